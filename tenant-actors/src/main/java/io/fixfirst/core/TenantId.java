@@ -1,0 +1,28 @@
+package io.fixfirst.core;
+
+/**
+ * A tenant's id.
+ *
+ * @param text 1 to 40 lower-case letters, digits and single inner hyphens
+ */
+public record TenantId(String text) implements EntityId, Comparable<TenantId> {
+
+  public TenantId {
+    IdText.require("tenant", text, IdText.SLUG, "1 to 40 lower-case letters, digits and hyphens");
+  }
+
+  @Override
+  public EntityKind kind() {
+    return EntityKind.TENANT;
+  }
+
+  @Override
+  public int compareTo(TenantId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
