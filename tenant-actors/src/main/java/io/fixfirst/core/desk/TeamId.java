@@ -1,0 +1,26 @@
+package io.fixfirst.core.desk;
+
+/**
+ * A team's id within its desk.
+ *
+ * @param text 1 to 40 lower-case letters, digits and single inner hyphens
+ */
+public record TeamId(String text) implements Comparable<TeamId> {
+
+  public TeamId {
+    if (!text.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "A team id is 1 to 40 lower-case letters, digits and hyphens (was \"" + text + "\").");
+    }
+  }
+
+  @Override
+  public int compareTo(TeamId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+package io.fixfirst.core.device;
+
+import io.fixfirst.core.DeviceId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raised condition of a device, as it travels to the tenant and the incident.
+ *
+ * @param identity unique within the device: a rule's metric, {@code heartbeat}, or the monitoring
+ *     system's fingerprint
+ * @param raised when it was raised
+ * @param service the service that the device carries
+ * @param site where the device stands
+ * @param dependsOn names of the devices that could explain it
+ */
+public record Alarm(
+    DeviceId device,
+    String identity,
+    Severity severity,
+    String summary,
+    Instant raised,
+    String category,
+    @Nullable String service,
+    @Nullable String site,
+    Set<String> dependsOn) {
+
+  /** {@return what tells this alarm from every other of the tenant} */
+  public AlarmKey key() {
+    return new AlarmKey(device, identity);
+  }
+}

@@ -1,0 +1,26 @@
+package io.fixfirst.core.incident;
+
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.sla.Impact;
+import io.fixfirst.core.sla.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody, or an alarm, says about an incident when it opens.
+ *
+ * @param by who reports: {@code operator:ada}, {@code customer:jens}, {@code device:kolding:srv-1}
+ * @param channel how: {@code phone}, {@code portal}, {@code mail}, {@code monitoring}
+ * @param category which resolve team it belongs to if the 1st line cannot solve it
+ * @param major whether whoever reports says that it is a major incident; a customer is believed
+ */
+public record Report(
+    String summary,
+    @Nullable String description,
+    @Nullable String service,
+    @Nullable DeviceId device,
+    String category,
+    Impact impact,
+    Urgency urgency,
+    boolean major,
+    String by,
+    String channel) {}

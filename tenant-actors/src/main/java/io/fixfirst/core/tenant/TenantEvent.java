@@ -1,0 +1,77 @@
+package io.fixfirst.core.tenant;
+
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.device.Alarm;
+import io.fixfirst.core.device.AlarmKey;
+import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.sla.Terms;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a tenant. */
+public sealed interface TenantEvent extends Event {
+
+  record Registered(Instant at, String name, Contract contract) implements TenantEvent {}
+
+  record Moved(Instant at, Stage stage, String by) implements TenantEvent {}
+
+  record ContractChanged(Instant at, Contract contract, String by) implements TenantEvent {}
+
+  record DeviceAttached(
+      Instant at,
+      DeviceId device,
+      @Nullable String service,
+      @Nullable String site,
+      Set<String> dependsOn)
+      implements TenantEvent {}
+
+  record DeviceDetached(Instant at, DeviceId device) implements TenantEvent {}
+
+  /** An alarm came in a maintenance window and waits for its end. */
+  record AlarmHeld(Instant at, Alarm alarm, String maintenance) implements TenantEvent {}
+
+  /** A held alarm cleared before the window's end: nobody needs to know. */
+  record HeldAlarmCleared(Instant at, AlarmKey alarm) implements TenantEvent {}
+
+  /**
+   * An incident is to be opened.
+   *
+   * @param reference of a person's report; null where an alarm opened it
+   * @param alarm that opened it; null where a person reported it
+   * @param terms that it is opened under
+   */
+  record IncidentOpened(
+      Instant at,
+      IncidentId incident,
+      @Nullable String reference,
+      Report report,
+      @Nullable Alarm alarm,
+      Terms terms)
+      implements TenantEvent {}
+
+  /**
+   * An alarm belongs to an incident that is open already.
+   *
+   * @param because {@code same-service}, {@code same-site} or {@code explained-by:device}
+   */
+  record AlarmCorrelated(Instant at, Alarm alarm, IncidentId incident, String because)
+      implements TenantEvent {}
+
+  record AlarmCleared(Instant at, AlarmKey alarm, IncidentId incident) implements TenantEvent {}
+
+  record OpeningConfirmed(Instant at, IncidentId incident) implements TenantEvent {}
+
+  record IncidentResolved(Instant at, IncidentId incident) implements TenantEvent {}
+
+  record IncidentReopened(Instant at, IncidentId incident) implements TenantEvent {}
+
+  record IncidentClosed(Instant at, IncidentId incident) implements TenantEvent {}
+
+  record MaintenanceScheduled(Instant at, Maintenance maintenance, String by)
+      implements TenantEvent {}
+
+  record MaintenanceEnded(Instant at, String id, @Nullable String by) implements TenantEvent {}
+}
