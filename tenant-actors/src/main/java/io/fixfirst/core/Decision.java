@@ -21,6 +21,7 @@ public sealed interface Decision<E> {
 
   /** {@return acceptance with these events, in order} */
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of only reads the array.
   static <E> Decision<E> accept(E... events) {
     return new Accepted<>(List.of(events));
   }
