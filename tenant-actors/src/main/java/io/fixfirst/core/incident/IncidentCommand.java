@@ -142,6 +142,9 @@ public sealed interface IncidentCommand extends Command {
   /** The next update to the customer is due (timer). */
   record RemindUpdate() implements IncidentCommand {}
 
+  /** The vendor has had it for as long as it promised (timer). */
+  record RemindVendor() implements IncidentCommand {}
+
   /** A clock has used its share (timer). */
   record WarnClock(String clock) implements IncidentCommand {}
 

@@ -70,10 +70,10 @@ public final class ClockMoves {
     return this;
   }
 
-  /** A paused or stopped clock goes on with the remainder. */
+  /** A paused clock goes on with the remainder. */
   public ClockMoves goOn(String clock, String because) {
     ClockMove last = last(clock);
-    if (last != null && last.state() != State.RUNNING) {
+    if (last != null && last.state() == State.PAUSED) {
       put(clock, State.RUNNING, because, last.target(), last.elapsed());
     }
     return this;
