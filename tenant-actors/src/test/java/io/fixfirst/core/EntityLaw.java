@@ -73,7 +73,9 @@ public final class EntityLaw<S, C extends Command, E extends Event> {
     return new EntityLaw<>(rules, id, start);
   }
 
-  /** Which commands change nothing when they come a second time, such as other entities' messages. */
+  /**
+   * Which commands change nothing when they come a second time, such as other entities' messages.
+   */
   public EntityLaw<S, C, E> repeatable(Predicate<C> predicate) {
     repeatable = predicate;
     return this;
@@ -186,7 +188,9 @@ public final class EntityLaw<S, C extends Command, E extends Event> {
         case Effect.Wake wake ->
             assertThat(resumed.put(wake.name(), wake)).as("a second wake of one name").isNull();
         case Effect.Send send ->
-            assertThat(sent).as("resume sends what was never sent, after %s", tail()).contains(send);
+            assertThat(sent)
+                .as("resume sends what was never sent, after %s", tail())
+                .contains(send);
         case Effect.Cancel cancel ->
             assertThat(cancel).as("nothing stands after a restart to be cancelled").isNull();
       }
@@ -205,9 +209,9 @@ public final class EntityLaw<S, C extends Command, E extends Event> {
         Arbitraries.frequencyOf(
             Tuple.of(2, Arbitraries.just(Duration.ZERO)),
             Tuple.of(
-                5, Arbitraries.longs().between(0, longestPause.toSeconds()).map(Duration::ofSeconds)));
-    Arbitrary<Step<S, C>> doing =
-        Combinators.combine(pauses, commands).as(Step.Do::new);
+                5,
+                Arbitraries.longs().between(0, longestPause.toSeconds()).map(Duration::ofSeconds)));
+    Arbitrary<Step<S, C>> doing = Combinators.combine(pauses, commands).as(Step.Do::new);
     Arbitrary<Step<S, C>> again = Arbitraries.integers().between(0, 1000).map(Step.Again::new);
     Arbitrary<Step<S, C>> firing = Arbitraries.create(Step.Fire::new);
     Arbitrary<Step<S, C>> crashing = Arbitraries.create(Step.Crash::new);

@@ -137,6 +137,7 @@ public final class EntityScenario<S, C extends Command, E extends Event> {
 
     /** It caused exactly these events, in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final Outcome then(E... events) {
       assertThat(events()).containsExactly(events);
       return this;
@@ -144,6 +145,7 @@ public final class EntityScenario<S, C extends Command, E extends Event> {
 
     /** It caused these events among others, in this order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final Outcome thenAmong(E... events) {
       assertThat(events()).containsSubsequence(events);
       return this;
@@ -151,6 +153,7 @@ public final class EntityScenario<S, C extends Command, E extends Event> {
 
     /** It caused events of exactly these kinds, in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final Outcome thenKinds(Class<? extends E>... kinds) {
       assertThat(events().stream().map(event -> (Object) event.getClass()).toList())
           .containsExactly((Object[]) kinds);
