@@ -10,6 +10,7 @@ import io.fixfirst.core.sla.Terms;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePSet;
 
 /** What has happened to a tenant. */
 public sealed interface TenantEvent extends Event {
@@ -26,7 +27,12 @@ public sealed interface TenantEvent extends Event {
       @Nullable String service,
       @Nullable String site,
       Set<String> dependsOn)
-      implements TenantEvent {}
+      implements TenantEvent {
+
+    public DeviceAttached {
+      dependsOn = TreePSet.from(dependsOn);
+    }
+  }
 
   record DeviceDetached(Instant at, DeviceId device) implements TenantEvent {}
 
@@ -60,8 +66,8 @@ public sealed interface TenantEvent extends Event {
   /**
    * An alarm belongs to an incident that is open already.
    *
-   * @param because {@code explained-by:device}, {@code explains:device}, {@code same-device}, {@code
-   *     same-service} or {@code same-site}
+   * @param because {@code explained-by:device}, {@code explains:device}, {@code same-device},
+   *     {@code same-service} or {@code same-site}
    * @param major whether it is a P1 by rule
    */
   record AlarmCorrelated(
