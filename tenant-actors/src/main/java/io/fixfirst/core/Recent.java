@@ -1,5 +1,6 @@
 package io.fixfirst.core;
 
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -11,7 +12,12 @@ import org.pcollections.TreePMap;
  * @param order the keys by age, oldest first
  */
 public record Recent<V>(
-    int capacity, TreePMap<String, Slot<V>> slots, TreePMap<Long, String> order) {
+    int capacity, SortedMap<String, Slot<V>> slots, SortedMap<Long, String> order) {
+
+  public Recent {
+    slots = Sorted.map(slots);
+    order = Sorted.map(order);
+  }
 
   /**
    * A value and its place in the order.
@@ -35,8 +41,8 @@ public record Recent<V>(
   public Recent<V> plus(String key, V value) {
     long age = order.isEmpty() ? 1 : order.lastKey() + 1;
     Recent<V> without = minus(key);
-    TreePMap<String, Slot<V>> all = without.slots.plus(key, new Slot<>(age, value));
-    TreePMap<Long, String> ages = without.order.plus(age, key);
+    TreePMap<String, Slot<V>> all = Sorted.map(without.slots).plus(key, new Slot<>(age, value));
+    TreePMap<Long, String> ages = Sorted.map(without.order).plus(age, key);
     return ages.size() <= capacity
         ? new Recent<>(capacity, all, ages)
         : new Recent<>(capacity, all.minus(ages.firstEntry().getValue()), ages.minusFirstEntry());
@@ -45,7 +51,9 @@ public record Recent<V>(
   /** {@return this memory without that key} */
   public Recent<V> minus(String key) {
     Slot<V> slot = slots.get(key);
-    return slot == null ? this : new Recent<>(capacity, slots.minus(key), order.minus(slot.age()));
+    return slot == null
+        ? this
+        : new Recent<>(capacity, Sorted.map(slots).minus(key), Sorted.map(order).minus(slot.age()));
   }
 
   public int size() {

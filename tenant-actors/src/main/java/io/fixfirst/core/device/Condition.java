@@ -2,8 +2,9 @@ package io.fixfirst.core.device;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePVector;
 
 /**
  * One thing that can be wrong with a device, under one identity, and what has been said of it.
@@ -25,8 +26,12 @@ public record Condition(
     Alarm alarm,
     Instant since,
     @Nullable Instant told,
-    TreePVector<Instant> transitions,
+    List<Instant> transitions,
     @Nullable Instant quietAt) {
+
+  public Condition {
+    transitions = List.copyOf(transitions);
+  }
 
   /** Raises and clears that make an alarm flap: its third raise in a row. */
   public static final int FLAPPING_TRANSITIONS = 5;
@@ -43,13 +48,12 @@ public record Condition(
 
   static Condition held(@Nullable Condition before, Alarm alarm, Instant since) {
     return before == null
-        ? new Condition(Standing.HELD, true, alarm, since, null, TreePVector.empty(), null)
+        ? new Condition(Standing.HELD, true, alarm, since, null, List.of(), null)
         : new Condition(Standing.HELD, true, alarm, since, before.told, before.transitions, null);
   }
 
   static Condition raised(@Nullable Condition before, Alarm alarm, Instant since, Instant now) {
-    TreePVector<Instant> transitions =
-        before == null ? TreePVector.singleton(now) : before.transitionsWith(now);
+    List<Instant> transitions = before == null ? List.of(now) : before.transitionsWith(now);
     return new Condition(Standing.RAISED, true, alarm, since, alarm.raised(), transitions, null);
   }
 
@@ -67,7 +71,7 @@ public record Condition(
   }
 
   Condition steady() {
-    return new Condition(standing, alarming, alarm, since, told, TreePVector.empty(), null);
+    return new Condition(standing, alarming, alarm, since, told, List.of(), null);
   }
 
   boolean flapping() {
@@ -85,8 +89,9 @@ public record Condition(
     return count;
   }
 
-  private TreePVector<Instant> transitionsWith(Instant now) {
-    TreePVector<Instant> all = transitions.plus(now);
-    return all.size() > FLAPPING_TRANSITIONS ? all.minus(0) : all;
+  private List<Instant> transitionsWith(Instant now) {
+    List<Instant> all = new ArrayList<>(transitions);
+    all.add(now);
+    return all.size() > FLAPPING_TRANSITIONS ? all.subList(1, all.size()) : all;
   }
 }

@@ -1,9 +1,10 @@
 package io.fixfirst.core.device;
 
 import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.Sorted;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * What is known of a monitored thing. Readings and signs of life are not kept: only what a later
@@ -27,11 +28,16 @@ public sealed interface Device {
   record Known(
       DeviceId id,
       DeviceProfile profile,
-      TreePMap<String, Metric> metrics,
-      TreePMap<String, Condition> conditions,
+      SortedMap<String, Metric> metrics,
+      SortedMap<String, Condition> conditions,
       @Nullable Instant heartbeatDue,
       @Nullable Quiet silence)
       implements Device {
+
+    public Known {
+      metrics = Sorted.map(metrics);
+      conditions = Sorted.map(conditions);
+    }
 
     /** {@return whether a new alarm is held back at that time} */
     public boolean silenced(Instant now) {
@@ -50,14 +56,15 @@ public sealed interface Device {
     }
 
     Known withMetric(String metric, Metric state) {
-      return new Known(id, profile, metrics.plus(metric, state), conditions, heartbeatDue, silence);
+      return new Known(
+          id, profile, Sorted.map(metrics).plus(metric, state), conditions, heartbeatDue, silence);
     }
 
-    Known withMetrics(TreePMap<String, Metric> changed) {
+    Known withMetrics(SortedMap<String, Metric> changed) {
       return new Known(id, profile, changed, conditions, heartbeatDue, silence);
     }
 
-    Known withConditions(TreePMap<String, Condition> changed) {
+    Known withConditions(SortedMap<String, Condition> changed) {
       return new Known(id, profile, metrics, changed, heartbeatDue, silence);
     }
 
@@ -75,7 +82,12 @@ public sealed interface Device {
    *
    * @param conditions that it had, all cleared: whoever missed that is told again
    */
-  record Retired(DeviceId id, TreePMap<String, Condition> conditions) implements Device {}
+  record Retired(DeviceId id, SortedMap<String, Condition> conditions) implements Device {
+
+    public Retired {
+      conditions = Sorted.map(conditions);
+    }
+  }
 
   /** What the last transition of a metric left. */
   record Metric(boolean noticed, @Nullable Instant holdUntil, double value, Instant measured) {}

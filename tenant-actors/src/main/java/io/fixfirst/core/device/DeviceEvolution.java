@@ -1,5 +1,6 @@
 package io.fixfirst.core.device;
 
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.device.Condition.Standing;
 import io.fixfirst.core.device.Device.Known;
 import io.fixfirst.core.device.Device.Metric;
@@ -102,7 +103,7 @@ final class DeviceEvolution {
 
   /** A rule that has changed starts anew, except that an alarm goes on until a reading ends it. */
   private static Known reprofiled(Known known, DeviceProfile profile) {
-    TreePMap<String, Metric> metrics = known.metrics();
+    TreePMap<String, Metric> metrics = Sorted.map(known.metrics());
     for (String metric : known.metrics().keySet()) {
       if (!Objects.equals(known.profile().rule(metric), profile.rule(metric))) {
         metrics = metrics.minus(metric);
@@ -132,7 +133,8 @@ final class DeviceEvolution {
   }
 
   private static Known with(Known known, String identity, Condition condition) {
-    TreePMap<String, Condition> conditions = known.conditions().plus(identity, condition);
+    TreePMap<String, Condition> conditions =
+        Sorted.map(known.conditions()).plus(identity, condition);
     if (conditions.size() > CONDITIONS_MAX) {
       String oldest = oldestCleared(conditions, identity);
       conditions = oldest == null ? conditions : conditions.minus(oldest);

@@ -8,8 +8,8 @@ import io.fixfirst.core.device.Condition.Standing;
 import io.fixfirst.core.device.Device.Known;
 import io.fixfirst.core.device.DeviceRule.Bad;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a device's profile makes sense; the code of a refusal names the field. */
@@ -59,7 +59,7 @@ final class ProfileCheck {
     if (profile.rules().size() > RULES_MAX) {
       return invalid("device.rules", "A device has 100 rules at most.");
     }
-    Set<String> metrics = new HashSet<>();
+    Set<String> metrics = new TreeSet<>();
     for (DeviceRule rule : profile.rules()) {
       if (!fits(rule.metric()) || rule.metric().equals(DeviceRules.HEARTBEAT)) {
         return invalid(

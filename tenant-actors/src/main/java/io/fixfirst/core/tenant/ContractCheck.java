@@ -6,8 +6,8 @@ import io.fixfirst.core.Rejection;
 import io.fixfirst.core.sla.Terms;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a contract makes sense; the code of a refusal names the field. */
@@ -29,7 +29,7 @@ final class ContractCheck {
     if (contract.services().size() > SERVICES_MAX) {
       return invalid("contract.services", "A contract has 500 services at most.");
     }
-    Set<String> ids = new HashSet<>();
+    Set<String> ids = new TreeSet<>();
     for (Service service : contract.services()) {
       Rejection wrong = service(service, ids);
       if (wrong != null) {

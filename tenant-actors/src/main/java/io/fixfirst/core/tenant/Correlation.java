@@ -7,10 +7,10 @@ import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import io.fixfirst.core.tenant.Traces.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,7 @@ final class Correlation {
     if (alarm.dependsOn().isEmpty() && (own == null || own.dependsOn().isEmpty())) {
       return found;
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new TreeSet<>();
     seen.add(alarm.device().name());
     addNew(found, seen, alarm.dependsOn());
     if (own != null) {
@@ -115,9 +115,10 @@ final class Correlation {
   /** {@return whether an alarm of that device still stands in that incident} */
   private static boolean stands(Known tenant, String device, long incident) {
     String prefix = device + "/";
-    for (Map.Entry<String, StandingAlarm> entry = tenant.alarms().ceilingEntry(prefix);
-        entry != null && entry.getKey().startsWith(prefix);
-        entry = tenant.alarms().higherEntry(entry.getKey())) {
+    for (Map.Entry<String, StandingAlarm> entry : tenant.alarms().tailMap(prefix).entrySet()) {
+      if (!entry.getKey().startsWith(prefix)) {
+        return false;
+      }
       if (entry.getValue().incident() == incident) {
         return true;
       }

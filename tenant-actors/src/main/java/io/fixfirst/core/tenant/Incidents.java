@@ -1,8 +1,10 @@
 package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.Recent;
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -15,7 +17,11 @@ import org.pcollections.TreePMap;
  * @param references of the last reports, with the number of the incident that each opened
  */
 public record Incidents(
-    long last, TreePMap<Long, OpenIncident> open, Traces traces, Recent<Long> references) {
+    long last, SortedMap<Long, OpenIncident> open, Traces traces, Recent<Long> references) {
+
+  public Incidents {
+    open = Sorted.map(open);
+  }
 
   /** Reports that a repeat of is recognised. */
   static final int REFERENCES_MAX = 1_000;
@@ -37,28 +43,30 @@ public record Incidents(
   Incidents opened(OpenIncident incident, @Nullable String reference) {
     return new Incidents(
         incident.number(),
-        open.plus(incident.number(), incident),
+        Sorted.map(open).plus(incident.number(), incident),
         traces,
         reference == null ? references : references.plus(reference, incident.number()));
   }
 
   /** An alarm joins, and leaves its trace for those to come. */
   Incidents join(OpenIncident incident, StandingAlarm alarm, Traces changed) {
-    TreePMap<Long, OpenIncident> joined = open.plus(incident.number(), incident.join(alarm));
+    TreePMap<Long, OpenIncident> joined =
+        Sorted.map(open).plus(incident.number(), incident.join(alarm));
     return new Incidents(last, joined, changed.swept(joined), references);
   }
 
   Incidents with(OpenIncident incident) {
-    return new Incidents(last, open.plus(incident.number(), incident), traces, references);
+    return new Incidents(
+        last, Sorted.map(open).plus(incident.number(), incident), traces, references);
   }
 
   Incidents without(long number) {
-    return new Incidents(last, open.minus(number), traces, references);
+    return new Incidents(last, Sorted.map(open).minus(number), traces, references);
   }
 
   /** Marks those whose terms are others under the new contract. */
   Incidents under(Contract before, Contract after) {
-    TreePMap<Long, OpenIncident> changed = open;
+    TreePMap<Long, OpenIncident> changed = Sorted.map(open);
     for (OpenIncident incident : open.values()) {
       Terms terms = after.termsOf(incident.service());
       if (!terms.equals(before.termsOf(incident.service()))) {

@@ -2,12 +2,14 @@ package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.Recent;
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -36,9 +38,14 @@ public record OpenIncident(
     boolean resolved,
     boolean reterm,
     boolean major,
-    TreePMap<Long, String> told,
-    TreePMap<Long, String> waiting,
+    SortedMap<Long, String> told,
+    SortedMap<Long, String> waiting,
     Recent<Cleared> cleared) {
+
+  public OpenIncident {
+    told = Sorted.map(told);
+    waiting = Sorted.map(waiting);
+  }
 
   public static final int TOLD_MAX = 200;
   static final int CLEARED_MAX = 1_000;
@@ -71,7 +78,7 @@ public record OpenIncident(
   OpenIncident join(StandingAlarm alarm) {
     String key = alarm.alarm().key().text();
     if (!tells(alarm)) {
-      return with(told, waiting.plus(alarm.order(), key), cleared);
+      return with(told, Sorted.map(waiting).plus(alarm.order(), key), cleared);
     }
     return new OpenIncident(
         number,
@@ -80,7 +87,7 @@ public record OpenIncident(
         resolved,
         reterm,
         major || alarm.major(),
-        told.plus(alarm.order(), key),
+        Sorted.map(told).plus(alarm.order(), key),
         waiting,
         cleared.minus(key));
   }
@@ -88,18 +95,19 @@ public record OpenIncident(
   OpenIncident clear(StandingAlarm alarm) {
     Long order = alarm.order();
     if (!told.containsKey(order)) {
-      return with(told, waiting.minus(order), cleared);
+      return with(told, Sorted.map(waiting).minus(order), cleared);
     }
     Recent<Cleared> more =
         cleared.plus(
             alarm.alarm().key().text(), new Cleared(alarm.alarm().key(), alarm.alarm().raised()));
-    TreePMap<Long, String> left = told.minus(order);
+    TreePMap<Long, String> left = Sorted.map(told).minus(order);
     if (!left.isEmpty() || waiting.isEmpty()) {
       return with(left, waiting, more);
     }
-    String next = waiting.lastEntry().getValue();
+    TreePMap<Long, String> others = Sorted.map(waiting);
+    String next = others.lastEntry().getValue();
     return with(
-        TreePMap.singleton(waiting.lastKey(), next), waiting.minusLastEntry(), more.minus(next));
+        TreePMap.singleton(others.lastKey(), next), others.minusLastEntry(), more.minus(next));
   }
 
   OpenIncident confirmed() {
@@ -117,7 +125,7 @@ public record OpenIncident(
   }
 
   private OpenIncident with(
-      TreePMap<Long, String> nowTold, TreePMap<Long, String> nowWaiting, Recent<Cleared> gone) {
+      SortedMap<Long, String> nowTold, SortedMap<Long, String> nowWaiting, Recent<Cleared> gone) {
     return new OpenIncident(
         number, opening, service, resolved, reterm, major, nowTold, nowWaiting, gone);
   }

@@ -2,6 +2,7 @@ package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Recent;
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.device.Alarm;
 import java.time.Instant;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /** What is known of a customer. */
@@ -38,13 +39,19 @@ public sealed interface Tenant {
       Stage stage,
       boolean served,
       Contract contract,
-      TreePMap<String, Attached> devices,
-      TreePMap<String, Maintenance> windows,
-      TreePMap<String, StandingAlarm> alarms,
+      SortedMap<String, Attached> devices,
+      SortedMap<String, Maintenance> windows,
+      SortedMap<String, StandingAlarm> alarms,
       Recent<Instant> cleared,
       long alarmsSeen,
       Incidents incidents)
       implements Tenant {
+
+    public Known {
+      devices = Sorted.map(devices);
+      windows = Sorted.map(windows);
+      alarms = Sorted.map(alarms);
+    }
 
     /** {@return the incident that the report of this reference opened, or null if none did} */
     public @Nullable IncidentId incidentOf(String reference) {
@@ -105,7 +112,7 @@ public sealed interface Tenant {
           id, name, stage, served, changed, devices, windows, alarms, cleared, alarmsSeen, under);
     }
 
-    Known withDevices(TreePMap<String, Attached> changed) {
+    Known withDevices(SortedMap<String, Attached> changed) {
       return new Known(
           id,
           name,
@@ -120,7 +127,7 @@ public sealed interface Tenant {
           incidents);
     }
 
-    Known withWindows(TreePMap<String, Maintenance> changed) {
+    Known withWindows(SortedMap<String, Maintenance> changed) {
       return new Known(
           id,
           name,
@@ -144,7 +151,7 @@ public sealed interface Tenant {
           contract,
           devices,
           windows,
-          alarms.plus(alarm.alarm().key().text(), alarm),
+          Sorted.map(alarms).plus(alarm.alarm().key().text(), alarm),
           cleared,
           alarm.order(),
           changed);
@@ -160,7 +167,7 @@ public sealed interface Tenant {
           contract,
           devices,
           windows,
-          alarms.minus(key),
+          Sorted.map(alarms).minus(key),
           cleared.plus(key, alarm.alarm().raised()),
           alarmsSeen,
           changed);

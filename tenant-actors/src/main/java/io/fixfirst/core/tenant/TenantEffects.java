@@ -129,7 +129,7 @@ final class TenantEffects {
     }
     List<Effect> effects = new ArrayList<>(2);
     if (was.told().size() == 1 && !is.told().isEmpty()) {
-      addAlarm(effects, id, after.alarms().get(is.told().firstEntry().getValue()));
+      addAlarm(effects, id, after.alarms().get(is.told().get(is.told().firstKey())));
     }
     effects.add(new Send(id, new ClearAlarm(key, cleared.alarm().raised())));
     return effects;

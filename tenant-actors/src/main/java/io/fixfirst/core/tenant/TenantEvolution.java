@@ -2,6 +2,7 @@ package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Recent;
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.tenant.OpenIncident.Opening;
@@ -68,8 +69,10 @@ final class TenantEvolution {
 
       case DeviceAttached(_, var device, var service, var site, var dependsOn) ->
           known.withDevices(
-              known.devices().plus(device.name(), new Attached(service, site, dependsOn)));
-      case DeviceDetached(_, var device) -> known.withDevices(known.devices().minus(device.name()));
+              Sorted.map(known.devices())
+                  .plus(device.name(), new Attached(service, site, dependsOn)));
+      case DeviceDetached(_, var device) ->
+          known.withDevices(Sorted.map(known.devices()).minus(device.name()));
 
       case AlarmHeld(_, var alarm, _) ->
           known.withAlarm(
@@ -104,8 +107,9 @@ final class TenantEvolution {
       }
 
       case MaintenanceScheduled(_, var window, _) ->
-          known.withWindows(known.windows().plus(window.id(), window));
-      case MaintenanceEnded(_, var id, _) -> known.withWindows(known.windows().minus(id));
+          known.withWindows(Sorted.map(known.windows()).plus(window.id(), window));
+      case MaintenanceEnded(_, var id, _) ->
+          known.withWindows(Sorted.map(known.windows()).minus(id));
     };
   }
 

@@ -1,7 +1,9 @@
 package io.fixfirst.core.tenant;
 
+import io.fixfirst.core.Sorted;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -15,7 +17,11 @@ import org.pcollections.TreePMap;
  * @param latest by kind and name
  * @param sweepAt the size at which it is swept next
  */
-public record Traces(TreePMap<String, Trace> latest, int sweepAt) {
+public record Traces(SortedMap<String, Trace> latest, int sweepAt) {
+
+  public Traces {
+    latest = Sorted.map(latest);
+  }
 
   private static final int SWEEP_MIN = 1_024;
 
@@ -48,7 +54,7 @@ public record Traces(TreePMap<String, Trace> latest, int sweepAt) {
 
   Traces plus(
       Trace trace, @Nullable String service, @Nullable String site, Iterable<String> above) {
-    TreePMap<String, Trace> all = latest.plus("device/" + trace.device(), trace);
+    TreePMap<String, Trace> all = Sorted.map(latest).plus("device/" + trace.device(), trace);
     if (service != null) {
       all = all.plus("service/" + service, trace);
     }
@@ -61,11 +67,11 @@ public record Traces(TreePMap<String, Trace> latest, int sweepAt) {
     return new Traces(all, sweepAt);
   }
 
-  Traces swept(TreePMap<Long, OpenIncident> open) {
+  Traces swept(SortedMap<Long, OpenIncident> open) {
     if (latest.size() <= sweepAt) {
       return this;
     }
-    TreePMap<String, Trace> left = latest;
+    TreePMap<String, Trace> left = Sorted.map(latest);
     for (Map.Entry<String, Trace> entry : latest.entrySet()) {
       if (!open.containsKey(entry.getValue().incident())) {
         left = left.minus(entry.getKey());
