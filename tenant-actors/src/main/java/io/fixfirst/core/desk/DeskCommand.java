@@ -68,15 +68,12 @@ public sealed interface DeskCommand extends Command {
    * Add to the core team of a P1 (from the incident).
    *
    * @param request counts the incident's requests; a repeated one changes nothing
+   * @param size how many to add, 1 or more
    * @param engineer whom to add; null lets the desk choose
    * @param skills that whoever is added must have
    */
   record ExtendCoreTeam(
-      IncidentId incident,
-      int request,
-      int size,
-      @Nullable EngineerId engineer,
-      Set<String> skills)
+      IncidentId incident, int request, int size, @Nullable EngineerId engineer, Set<String> skills)
       implements DeskCommand {}
 
   /** Service is restored: the core team goes back to what it left (from the incident). */
