@@ -15,9 +15,9 @@ final class ContractCheck {
 
   static final int SERVICES_MAX = 500;
   static final int TEXT_MAX = 200;
-  static final int CORE_TEAM_MAX = 50;
+  static final int CORE_TEAM_MAX = Terms.CORE_TEAM_MAX;
   static final Duration CORRELATE_MAX = Duration.ofDays(1);
-  static final Duration LONGEST = Duration.ofDays(3660);
+  static final Duration LONGEST = Terms.LONGEST;
 
   private ContractCheck() {}
 
@@ -87,9 +87,11 @@ final class ContractCheck {
     if (terms.extendAfter() != null && !target(terms.extendAfter())) {
       return invalid(at + ".extend-after", "A core team is extended after more than no time.");
     }
-    return target(terms.reviewWithin())
-        ? null
-        : invalid(at + ".review-within", "A review is due after more than no time.");
+    if (!target(terms.reviewWithin())) {
+      return invalid(at + ".review-within", "A review is due after more than no time.");
+    }
+    String problem = terms.problem();
+    return problem == null ? null : invalid(at + ".hours", problem);
   }
 
   private static boolean targets(Collection<Duration> durations) {
