@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,7 @@ public record ServiceHours(
           "Service hours are open at some time of the week (no day has an interval).");
     }
     week = Collections.unmodifiableMap(open);
-    closingDays = Set.copyOf(closingDays);
+    closingDays = Collections.unmodifiableSet(new TreeSet<>(closingDays));
     if (closingDays.size() > CLOSING_DAYS_MAX) {
       throw new IllegalArgumentException(
           "Service hours have at most "
@@ -92,6 +93,14 @@ public record ServiceHours(
               + closingDays.size()
               + ").");
     }
+  }
+
+  /** Cheap, because calendars are looked up by their hours: tells most of them apart. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * zone.hashCode() + closingDays.size())
+        + week.size()
+        + week.values().iterator().next().hashCode();
   }
 
   private static List<Interval> ascending(DayOfWeek day, List<Interval> intervals) {
