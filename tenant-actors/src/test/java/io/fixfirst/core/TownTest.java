@@ -29,7 +29,9 @@ import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.core.sla.WaitReason;
 import io.fixfirst.core.tenant.Contract;
+import io.fixfirst.core.tenant.OpenIncident;
 import io.fixfirst.core.tenant.Service;
+import io.fixfirst.core.tenant.Tenant;
 import io.fixfirst.core.tenant.TenantCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +131,7 @@ class TownTest {
     assertThat(town.refusals).isEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void after_a_storm_all_agree_on_who_has_what(@ForAll long seed) {
     Random random = new Random(seed);
     Town town = town(4, TERMS, List.of(FRONT, SERVERS));
@@ -206,12 +208,22 @@ class TownTest {
 
   private static void agree(Town town) {
     Desk desk = town.desk(DESK);
+    Tenant.Known tenant = (Tenant.Known) town.state(KOLDING);
     for (IncidentId id : incidents(town)) {
       Incident incident = town.incident(id);
       Job job = desk.job(id);
       assertThat(desk.major(id) != null)
           .as("P1 of %s: %s", id, incident.major())
           .isEqualTo(incident.majorRuns());
+      OpenIncident known = tenant.incidents().get(id.number());
+      assertThat(known == null).as("closed: %s", id).isEqualTo(incident.stage() == Stage.CLOSED);
+      if (known != null) {
+        assertThat(known.opening()).as("confirmed: %s", id).isNull();
+        assertThat(known.resolved())
+            .as("resolved: %s", id)
+            .isEqualTo(incident.stage() == Stage.RESOLVED);
+        assertThat(known.told()).as("alarms of %s", id).hasSize(incident.alarms().standing());
+      }
       switch (incident.stage()) {
         case ABSENT -> throw new AssertionError("never opened " + id);
         case OPEN -> {
