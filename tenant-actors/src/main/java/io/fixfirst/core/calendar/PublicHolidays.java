@@ -8,14 +8,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import io.fixfirst.core.calendar.ServiceHours.HolidayRegion;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** The public holidays of a country or region, per year; observances are working days. */
 final class PublicHolidays {
@@ -26,13 +26,21 @@ final class PublicHolidays {
       HolidayManager.getSupportedCalendarCodes().stream()
           .map(code -> code.toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
-  private static final Map<RegionYear, Set<LocalDate>> KNOWN = new ConcurrentHashMap<>();
+
+  /** What was asked for before; two threads that race read the same thing twice at worst. */
+  private static volatile PMap<RegionYear, Set<LocalDate>> known = HashTreePMap.empty();
 
   private PublicHolidays() {}
 
   /** {@return the closed dates of that year} */
   static Set<LocalDate> of(HolidayRegion region, int year) {
-    return KNOWN.computeIfAbsent(new RegionYear(region, year), PublicHolidays::read);
+    RegionYear asked = new RegionYear(region, year);
+    Set<LocalDate> dates = known.get(asked);
+    if (dates == null) {
+      dates = read(asked);
+      known = known.plus(asked, dates);
+    }
+    return dates;
   }
 
   /** {@return what is wrong with the country or region, in a sentence; null if both are known} */
@@ -61,17 +69,17 @@ final class PublicHolidays {
     return null;
   }
 
-  private static Set<LocalDate> read(RegionYear of) {
+  private static synchronized Set<LocalDate> read(RegionYear of) {
     HolidayManager manager =
         HolidayManager.getInstance(
             ManagerParameters.create(of.region().country().toLowerCase(Locale.ROOT)));
-    Set<LocalDate> dates = new HashSet<>();
+    Set<LocalDate> dates = new TreeSet<>();
     for (Holiday holiday : manager.getHolidays(Year.of(of.year()), parts(of.region()))) {
       if (holiday.getType() != HolidayType.OBSERVANCE) {
         dates.add(holiday.getDate());
       }
     }
-    return Set.copyOf(dates);
+    return Collections.unmodifiableSet(dates);
   }
 
   private static String[] parts(HolidayRegion region) {

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Calculates with {@link ServiceHours}: adds service time to an instant and reads it back.
  *
- * <p>Compiled once per hours and shared; safe for threads. Each local year that is asked about is
- * laid out once as sorted instants with running sums, so every question is a binary search in one
- * or a few years. Instants are exact to the nanosecond; daylight saving needs no special case,
- * because intervals are compared as instants.
+ * <p>Compiled once per hours and shared. Safe for threads without a lock: what is remembered is
+ * immutable, and two threads that race compute the same thing twice at worst. Each local year that
+ * is asked about is laid out once as sorted instants with running sums, so every question is a
+ * binary search in one or a few years. Instants are exact to the nanosecond; daylight saving needs
+ * no special case, because intervals are compared as instants.
  *
  * <p>Instants from 1900 to 2199 are supported; others are a defect of the caller, who bounds what
  * comes from outside.
@@ -36,18 +36,16 @@ public final class ServiceCalendar {
   private static final int SEARCH_YEARS = 30;
 
   private static final int COMPILED_MAX = 10_000;
-  private static final Map<ServiceHours, ServiceCalendar> COMPILED = new ConcurrentHashMap<>();
+  private static volatile PMap<ServiceHours, ServiceCalendar> compiled = HashTreePMap.empty();
 
   private record Recent(ServiceHours hours, ServiceCalendar calendar) {}
 
-  /** The last hours asked for per slot, found by identity: hashing them costs a microsecond. */
-  private static final AtomicReferenceArray<@Nullable Recent> RECENT =
-      new AtomicReferenceArray<>(256);
+  /** The last hours asked for, found by identity: comparing them costs more than most questions. */
+  private static final @Nullable Recent[] RECENT = new Recent[32];
 
   private final ServiceHours hours;
   private final boolean neverCloses;
-  private final AtomicReferenceArray<@Nullable CalendarYear> years =
-      new AtomicReferenceArray<>(YEAR_MAX - YEAR_MIN + 1);
+  private final @Nullable CalendarYear[] years = new CalendarYear[YEAR_MAX - YEAR_MIN + 1];
 
   private ServiceCalendar(ServiceHours hours) {
     this.hours = hours;
@@ -57,20 +55,31 @@ public final class ServiceCalendar {
   /** {@return the calendar of these hours} */
   @SuppressWarnings("ReferenceEquality") // Only a shortcut: equal hours are found below.
   public static ServiceCalendar of(ServiceHours hours) {
-    int slot = System.identityHashCode(hours) & 255;
-    Recent recent = RECENT.get(slot);
-    if (recent != null && recent.hours == hours) {
-      return recent.calendar;
-    }
-    ServiceCalendar compiled = COMPILED.get(hours);
-    if (compiled == null) {
-      if (COMPILED.size() > COMPILED_MAX) {
-        COMPILED.clear();
+    for (Recent recent : RECENT) {
+      if (recent == null) {
+        break;
       }
-      compiled = COMPILED.computeIfAbsent(hours, ServiceCalendar::new);
+      if (recent.hours == hours) {
+        return recent.calendar;
+      }
     }
-    RECENT.set(slot, new Recent(hours, compiled));
-    return compiled;
+    ServiceCalendar calendar = compiled.get(hours);
+    if (calendar == null) {
+      calendar = new ServiceCalendar(hours);
+      PMap<ServiceHours, ServiceCalendar> known = compiled;
+      compiled =
+          known.size() < COMPILED_MAX
+              ? known.plus(hours, calendar)
+              : HashTreePMap.singleton(hours, calendar);
+    }
+    remember(new Recent(hours, calendar));
+    return calendar;
+  }
+
+  /** The newest comes first; the oldest falls out. */
+  private static void remember(Recent newest) {
+    System.arraycopy(RECENT, 0, RECENT, 1, RECENT.length - 1);
+    RECENT[0] = newest;
   }
 
   /**
@@ -223,13 +232,12 @@ public final class ServiceCalendar {
   }
 
   private CalendarYear year(int index) {
-    CalendarYear known = years.get(index - YEAR_MIN);
-    if (known != null) {
-      return known;
+    CalendarYear known = years[index - YEAR_MIN];
+    if (known == null) {
+      known = CalendarYear.of(hours, index);
+      years[index - YEAR_MIN] = known;
     }
-    CalendarYear made = CalendarYear.of(hours, index);
-    years.set(index - YEAR_MIN, made);
-    return made;
+    return known;
   }
 
   private static long nanos(Instant instant) {

@@ -95,6 +95,14 @@ public record ServiceHours(
     }
   }
 
+  /** Cheap, because calendars are looked up by their hours: tells most of them apart. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * zone.hashCode() + closingDays.size())
+        + week.size()
+        + week.values().iterator().next().hashCode();
+  }
+
   private static List<Interval> ascending(DayOfWeek day, List<Interval> intervals) {
     for (int i = 1; i < intervals.size(); i++) {
       if (!intervals.get(i - 1).isBefore(intervals.get(i))) {

@@ -35,14 +35,15 @@ public record Alarms(Map<String, Known> known, int standing) {
     return one != null && !alarm.raised().isAfter(one.raised());
   }
 
-  /** {@return whether that alarm has been raised and not cleared} */
-  boolean stands(AlarmKey alarm) {
+  /** {@return whether that alarm has not cleared since it was raised then} */
+  boolean stands(AlarmKey alarm, Instant raised) {
     Known one = known.get(name(alarm));
-    return one != null && one.stands();
+    return one != null && one.stands() && !one.raised().isAfter(raised);
   }
 
   Alarms with(Alarm alarm) {
-    int more = stands(alarm.key()) ? 0 : 1;
+    Known one = known.get(name(alarm.key()));
+    int more = one != null && one.stands() ? 0 : 1;
     return new Alarms(
         map().plus(name(alarm.key()), new Known(alarm.key(), alarm.raised(), true)),
         standing + more);

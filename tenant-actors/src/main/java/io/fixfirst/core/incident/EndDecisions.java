@@ -40,13 +40,13 @@ final class EndDecisions {
   }
 
   /** What was a P1 is one again, and calls everybody again. */
-  static Decision<IncidentEvent> reopen(Draft draft, String by, String reason) {
+  static Draft reopened(Draft draft, String by, String reason) {
     draft.moveClocks(moves -> IncidentClocks.reopen(moves, draft.incident(), draft.now));
     draft.tell(new IncidentEvent.Reopened(draft.now, by, reason));
     if (draft.incident().major() != null) {
       MajorDecisions.declare(draft, by, "Reopened: " + reason);
     }
-    return draft.promiseUpdate().done();
+    return draft.promiseUpdate();
   }
 
   static Decision<IncidentEvent> close(Draft draft, String by) {

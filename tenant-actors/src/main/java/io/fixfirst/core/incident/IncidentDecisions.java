@@ -61,8 +61,8 @@ final class IncidentDecisions {
       case Open _ -> unchanged();
 
       // Messages of other entities: a repeat or a late one changes nothing.
-      case AddAlarm(var alarm, var because) -> TenantNotes.addAlarm(draft, alarm, because);
-      case ClearAlarm(var alarm) -> TenantNotes.clearAlarm(draft, alarm);
+      case AddAlarm note -> TenantNotes.addAlarm(draft, note);
+      case ClearAlarm(var alarm, var raised) -> TenantNotes.clearAlarm(draft, alarm, raised);
       case ApplyTerms(var terms) -> TenantNotes.applyTerms(draft, terms);
       case NoteQueued note -> DeskNotes.queued(draft, note);
       case NoteAssigned note -> DeskNotes.assigned(draft, note);
@@ -154,7 +154,7 @@ final class IncidentDecisions {
               IncidentAction.REOPEN,
               false,
               Texts.problem("by", by, "reason", reason),
-              () -> EndDecisions.reopen(draft, by, reason));
+              () -> EndDecisions.reopened(draft, by, reason).done());
       case Close(var by) ->
           asked(
               draft,

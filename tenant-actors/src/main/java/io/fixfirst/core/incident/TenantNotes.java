@@ -9,33 +9,43 @@ import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.sla.Terms;
+import java.time.Instant;
 
 /** What the tenant says: alarms come and clear, the contract changes. */
 final class TenantNotes {
 
   private TenantNotes() {}
 
-  /** An alarm that crosses with the resolution says that it was none: the incident reopens. */
-  static Decision<IncidentEvent> addAlarm(Draft draft, Alarm alarm, String because) {
+  /**
+   * An alarm that crosses with the resolution says that it was none: the incident reopens. So does
+   * one that makes it a P1 while a workaround holds.
+   */
+  static Decision<IncidentEvent> addAlarm(Draft draft, IncidentCommand.AddAlarm command) {
+    Alarm alarm = command.alarm();
     if (draft.incident().alarms().knows(alarm)) {
       return unchanged();
     }
     if (draft.incident().stage() == Stage.CLOSED) {
       return reject(AllowedActions.CLOSED);
     }
-    draft.tell(new IncidentEvent.AlarmAdded(draft.now, alarm, because));
-    return draft.incident().stage() == Stage.RESOLVED
-        ? EndDecisions.reopen(
-            draft, IncidentRules.MONITORING, "An alarm stands: " + alarm.summary())
-        : draft.done();
+    draft.tell(new IncidentEvent.AlarmAdded(draft.now, alarm, command.because()));
+    if (draft.incident().stage() == Stage.RESOLVED
+        || (command.major() && draft.incident().restored() != null)) {
+      EndDecisions.reopened(draft, IncidentRules.MONITORING, "An alarm stands: " + alarm.summary());
+    }
+    if (command.major() && !draft.incident().majorRuns()) {
+      MajorDecisions.declare(
+          draft, IncidentRules.MONITORING, "By rule: a critical alarm, " + alarm.summary());
+    }
+    return draft.done();
   }
 
   /**
    * Its technical side is over when the last alarm clears. What an alarm has opened and nobody has
    * begun to work on is then over altogether; what somebody has in hand stays theirs.
    */
-  static Decision<IncidentEvent> clearAlarm(Draft draft, AlarmKey alarm) {
-    if (!draft.incident().alarms().stands(alarm)) {
+  static Decision<IncidentEvent> clearAlarm(Draft draft, AlarmKey alarm, Instant raised) {
+    if (!draft.incident().alarms().stands(alarm, raised)) {
       return unchanged();
     }
     draft.tell(new IncidentEvent.AlarmCleared(draft.now, alarm));

@@ -103,7 +103,6 @@ class IncidentLawTest {
         .repeatable(command -> !(command instanceof ExtendCoreTeam || writesDown(command)))
         .run(steps);
   }
-  }
 
   /** What is written down twice stands there twice. */
   private static boolean writesDown(IncidentCommand command) {
@@ -151,8 +150,11 @@ class IncidentLawTest {
     }
     return switch (random.nextInt(36)) {
       case 0 -> OPEN;
-      case 1 -> new AddAlarm(pick(ALARMS, random), "same-service");
-      case 2, 3 -> new ClearAlarm(pick(ALARMS, random).key());
+      case 1 -> new AddAlarm(pick(ALARMS, random), "same-service", random.nextInt(5) == 0);
+      case 2, 3 -> {
+        Alarm alarm = pick(ALARMS, random);
+        yield new ClearAlarm(alarm.key(), alarm.raised());
+      }
       case 4 -> new ApplyTerms(pick(ALL_TERMS, random));
       case 5, 6 -> new Acknowledge("engineer:" + whoHasIt, whoHasIt);
       case 7 -> new Acknowledge("operator:eve", random.nextBoolean() ? somebody : null);
