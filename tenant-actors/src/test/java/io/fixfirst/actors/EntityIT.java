@@ -146,7 +146,7 @@ class EntityIT {
       sleepy.ask(parcel(1), new Dispatch(DEPOT, soon));
       await(() -> sleepy.runtime.counters().awake() == 0);
       await(() -> sleepy.runtime.counters().wakes() == 1);
-      assertThat(sleepy.state(parcel(1))).isEqualTo(new Parcel.Delivered(parcel(1), null, 1));
+      await(() -> new Parcel.Delivered(parcel(1), null, 1).equals(sleepy.state(parcel(1))));
     }
   }
 

@@ -123,6 +123,31 @@ class ProjectionIT {
     }
   }
 
+  @Test
+  void a_journal_from_another_server_keeps_its_order_and_its_readers_their_place()
+      throws SQLException {
+    String url = TestDatabase.fresh();
+    try (Running first = Running.start(url)) {
+      first.ask(DEPOT, new Close(true));
+      first.ask(DEPOT, new Close(false));
+      await(() -> first.runtime.projections().lag("standing").isZero());
+    }
+    TestDatabase.execute(
+        url,
+        "UPDATE event_journal SET xid = (xid::text::bigint + 1000000000)::text::xid8",
+        "UPDATE pekko_projection_offset_store SET current_offset = (split_part(current_offset,"
+            + " '.', 1)::bigint + 1000000000) || '.' || split_part(current_offset, '.', 2)");
+    try (Running second = Running.start(url)) {
+      assertThat(second.runtime.projections().lag("standing")).isZero();
+      second.ask(DEPOT, new Close(true));
+      await(() -> second.runtime.journal().read(Offset.START, 10).size() == 3);
+      assertThat(second.runtime.journal().read(Offset.START, 10))
+          .extracting(JournalEvent::revision)
+          .containsExactly(1L, 2L, 3L);
+      await(() -> second.runtime.projections().lag("standing").isZero());
+    }
+  }
+
   private static void write(Connection connection, List<JournalEvent> events) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE IF NOT EXISTS seen (place text, seq bigint)");

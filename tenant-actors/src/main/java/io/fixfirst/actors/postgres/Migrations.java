@@ -49,6 +49,7 @@ public final class Migrations {
                       + ". Start that program, or a newer one.");
             });
     flyway.migrate();
+    JournalNumbers.mend(flyway.getConfiguration().getDataSource());
   }
 
   private static Optional<MigrationVersion> newest(MigrationInfo[] all, boolean future) {
