@@ -33,8 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Six engineers at work, a P1 that takes three of them, and its end: through the rules of incidents,
- * desk and engineers together, with every message twice, and once with a crash in the middle.
+ * Six engineers at work, a P1 that takes three of them, and its end: through the rules of
+ * incidents, desk and engineers together, with every message twice, and once with a crash in the
+ * middle.
  */
 class CaseOfSixTest {
 
@@ -90,16 +91,7 @@ class CaseOfSixTest {
   private void open(IncidentId incident) {
     Report report =
         new Report(
-            "slow",
-            null,
-            null,
-            null,
-            "general",
-            Impact.LOW,
-            Urgency.LOW,
-            false,
-            "user",
-            "portal");
+            "slow", null, null, null, "general", Impact.LOW, Urgency.LOW, false, "user", "portal");
     Terms standard = Terms.standard(ServiceHours.aroundTheClock(ZoneOffset.UTC));
     world.tell(incident, new IncidentCommand.Open(DESK, report, standard, T0, null));
   }

@@ -116,8 +116,7 @@ final class TicketDecisions {
     };
   }
 
-  private static Decision<DeskEvent> take(
-      Work work, Job job, TeamId team, EngineerId engineer) {
+  private static Decision<DeskEvent> take(Work work, Job job, TeamId team, EngineerId engineer) {
     if (mayTake(job, work.desk().seat(engineer))) {
       IncidentId incident = job.ticket().incident();
       HandDecisions.takeAway(work, job, DeskEvent.Returned.HANDED_OVER);

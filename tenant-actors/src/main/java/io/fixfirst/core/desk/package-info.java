@@ -9,9 +9,10 @@
  * </pre>
  *
  * <p>Start with {@link io.fixfirst.core.desk.DeskRules}, which says who decides each command; then
- * {@link io.fixfirst.core.desk.Seat}, the one place that says what somebody is active on, and {@link
- * io.fixfirst.core.desk.Place}, where a ticket can be. {@link io.fixfirst.core.desk.Desk} holds the
- * indexes that keep a long queue cheap; it is stored as {@link io.fixfirst.core.desk.DeskRecord}.
+ * {@link io.fixfirst.core.desk.Seat}, the one place that says what somebody is active on, and
+ * {@link io.fixfirst.core.desk.Place}, where a ticket can be. {@link io.fixfirst.core.desk.Desk}
+ * holds the indexes that keep a long queue cheap; it is stored as {@link
+ * io.fixfirst.core.desk.DeskRecord}.
  *
  * <p>The desk does not know clocks or contracts: incidents tell it what is due when.
  */
