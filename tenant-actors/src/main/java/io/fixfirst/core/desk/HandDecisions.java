@@ -9,6 +9,8 @@ import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What people do by hand: dispatchers, team leaders and the engineers themselves. */
@@ -54,12 +56,10 @@ final class HandDecisions {
   private static TeamId teamFor(Job job, Seat seat) {
     TeamId team = job.team();
     if (team == null || job.place() instanceof Place.AtVendor) {
-      double most = 0;
-      for (var share : seat.member().shares().entrySet()) {
-        if (share.getValue() > most) {
-          most = share.getValue();
-          team = share.getKey();
-        }
+      Map<TeamId, Double> shares = seat.member().shares();
+      for (TeamId one : new TreeSet<>(shares.keySet())) {
+        boolean first = team == null || !shares.containsKey(team);
+        team = first || shares.get(one) > shares.get(team) ? one : team;
       }
     }
     if (team == null) {
