@@ -114,7 +114,7 @@ record Cast(
         line,
         categories,
         policies[random.nextInt(policies.length)],
-        Duration.ofMinutes(random.nextInt(1, 10)),
+        Duration.ofMinutes(random.nextInt(3, 20)),
         random.nextInt(4) == 0 ? 2 : 0,
         null,
         null);
@@ -148,7 +148,7 @@ record Cast(
         List.of(
             new EngineerProfile.ContactWay("push", engineer.text()),
             new EngineerProfile.ContactWay("call", "+45 0000")),
-        Duration.ofMinutes(random.nextInt(2, 10)),
+        Duration.ofMinutes(random.nextInt(10, 30)),
         random.nextBoolean() ? Duration.ZERO : Duration.ofHours(2));
   }
 

@@ -86,13 +86,13 @@ final class World {
   }
 
   private Duration pause() {
+    double kind = random.nextDouble();
     return Duration.ofMillis(
-        switch (random.nextInt(20)) {
-          case 0, 1, 2, 3, 4, 5, 6, 7 -> random.nextInt(100);
-          case 8, 9, 10, 11, 12, 13 -> random.nextInt(10_000);
-          case 14, 15, 16, 17, 18 -> random.nextInt(600_000);
-          default -> random.nextInt(6 * 3_600_000);
-        });
+        kind < 0.4
+            ? random.nextInt(100)
+            : kind < 0.7
+                ? random.nextInt(10_000)
+                : kind < 0.98 ? random.nextInt(300_000) : random.nextInt(3 * 3_600_000));
   }
 
   private void ask(EntityId to, Command command) {
