@@ -206,7 +206,10 @@ class CoreTeamTest {
   @Test
   void whoever_was_taken_from_a_p1_that_ends_first_still_comes_back_to_their_ticket() {
     var first = sixAtWork().after(p1(98, 1, 6), p1(99, 1, 1)).when(RESTORED, endMajor(98, 2));
-    first.thenSent(incident(2), new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT));
+    first.thenSent(
+        incident(2),
+        new IncidentCommand.NoteReinstated(BOB, 1, incident(98)),
+        new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT));
     assertThat(first.and().state().seat(BOB).on()).isEqualTo(incident(99));
 
     var home = first.and().when(endMajor(99, 2));

@@ -139,12 +139,7 @@ class DeskPropertiesTest {
 
   @Provide
   Arbitrary<List<Step<Desk, DeskCommand>>> histories() {
-    // Steps one by one: a list of its own would mostly be short.
-    return EntityLaw.histories(commands(), Duration.ofMinutes(25), 1)
-        .list()
-        .ofMinSize(120)
-        .ofMaxSize(300)
-        .map(parts -> parts.stream().flatMap(List::stream).toList());
+    return EntityLaw.histories(commands(), Duration.ofMinutes(25), 120);
   }
 
   private static Arbitrary<Function<Desk, DeskCommand>> commands() {

@@ -220,6 +220,17 @@ class DeskTicketTest {
   }
 
   @Test
+  void who_begins_what_another_has_not_begun_takes_it_but_not_what_they_have() {
+    var scenario =
+        desk().after(there(member(ADA, SERVICE_DESK), member(BOB, BUSINESS))).after(offer(1));
+    scenario
+        .when(pickUp(1, BOB))
+        .thenKinds(DeskEvent.Returned.class, DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
+    scenario.when(pickUp(1, ADA)).thenNothing();
+    assertThat(holder(scenario.state(), 1)).isEqualTo(BOB);
+  }
+
+  @Test
   void whoever_leaves_the_provider_gives_everything_back() {
     var scenario = adaWorks();
     scenario

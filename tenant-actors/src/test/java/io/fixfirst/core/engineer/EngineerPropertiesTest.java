@@ -52,12 +52,7 @@ class EngineerPropertiesTest {
 
   @Provide
   Arbitrary<List<Step<Engineer, EngineerCommand>>> histories() {
-    // Steps one by one: a list of its own would mostly be short.
-    return EntityLaw.histories(commands(), Duration.ofHours(5), 1)
-        .list()
-        .ofMinSize(40)
-        .ofMaxSize(120)
-        .map(parts -> parts.stream().flatMap(List::stream).toList());
+    return EntityLaw.histories(commands(), Duration.ofHours(5), 80);
   }
 
   private static Arbitrary<Function<Engineer, EngineerCommand>> commands() {
