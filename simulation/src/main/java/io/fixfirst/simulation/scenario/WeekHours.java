@@ -27,8 +27,11 @@ public record WeekHours(Map<DayOfWeek, List<Interval>> week) {
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String DAY = "(mon|tue|wed|thu|fri|sat|sun)";
   private static final String TIME = "([01][0-9]|2[0-4]):([0-5][0-9])";
-  private static final Pattern LINE =
-      Pattern.compile(DAY + "(?:-" + DAY + ")? " + TIME + "-" + TIME);
+
+  /** How a line of hours is written, as a regular expression. */
+  static final String FORM = "^" + DAY + "(?:-" + DAY + ")? " + TIME + "-" + TIME + "$";
+
+  private static final Pattern LINE = Pattern.compile(FORM);
 
   public WeekHours {
     week = Map.copyOf(week);

@@ -107,7 +107,10 @@ class WorldTest {
     }
     double mean = tuesdays.values().stream().mapToInt(i -> i).average().orElseThrow();
     double variance =
-        tuesdays.values().stream().mapToDouble(n -> (n - mean) * (n - mean)).average().orElseThrow();
+        tuesdays.values().stream()
+            .mapToDouble(n -> (n - mean) * (n - mean))
+            .average()
+            .orElseThrow();
     assertThat(Math.sqrt(variance) / mean).isBetween(0.10, 0.20);
   }
 
