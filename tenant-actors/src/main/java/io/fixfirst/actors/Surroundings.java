@@ -1,0 +1,21 @@
+package io.fixfirst.actors;
+
+import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.journal.JournalSignal;
+import io.fixfirst.actors.standing.Sleepers;
+import io.fixfirst.core.EntityId;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.RecipientRef;
+
+/**
+ * What every entity's actor of a node shares.
+ *
+ * @param locate where an entity takes messages, on whichever node
+ */
+record Surroundings(
+    RuntimeClock clock,
+    RuntimeSettings settings,
+    RuntimeCounters counters,
+    JournalSignal signal,
+    Sleepers sleepers,
+    Function<EntityId, ? extends RecipientRef<EntityMessage>> locate) {}
