@@ -49,7 +49,7 @@ public record EngineerForm(
             label == null ? id : label,
             skills == null ? Set.of() : new TreeSet<>(skills),
             teams,
-            knows()),
+            tenantsKnown()),
         shifts == null ? null : shifts.toCore(),
         contactWays == null || contactWays.isEmpty()
             ? List.of(new ContactWay("push", id))
@@ -78,7 +78,7 @@ public record EngineerForm(
         profile.restAfterNightCall());
   }
 
-  private Set<TenantId> knows() {
+  private Set<TenantId> tenantsKnown() {
     Set<TenantId> tenants = new TreeSet<>();
     if (knows != null) {
       knows.forEach(tenant -> tenants.add(new TenantId(tenant)));

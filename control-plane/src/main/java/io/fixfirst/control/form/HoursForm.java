@@ -50,7 +50,7 @@ public record HoursForm(
 
   /** {@return the core's record} */
   public ServiceHours toCore() {
-    ZoneId where = zone();
+    ZoneId where = where();
     ServiceHours hours = week == null ? preset(where) : new ServiceHours(where, days(), null, Set.of());
     return new ServiceHours(
         where,
@@ -81,7 +81,7 @@ public record HoursForm(
         List.copyOf(new TreeSet<>(hours.closingDays())));
   }
 
-  private ZoneId zone() {
+  private ZoneId where() {
     try {
       return zone == null ? ZoneId.of("Europe/Copenhagen") : ZoneId.of(zone);
     } catch (DateTimeException _) {

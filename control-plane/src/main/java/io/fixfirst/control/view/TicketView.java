@@ -1,11 +1,13 @@
 package io.fixfirst.control.view;
 
 import io.fixfirst.control.http.Doc;
+import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.Explanation;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public record TicketView(
     @Nullable Instant due,
     @Doc("The work expected, or left") Duration effort,
     @Nullable String engineer,
+    @Doc("Who is on a P1 together") List<String> coreTeam,
     @Doc("Counts its assignments") int number,
     @Doc("When it goes back if it is not picked up") @Nullable Instant pickUpBy,
     @Doc("The desk, or who did it by hand") @Nullable String by,
@@ -57,4 +60,43 @@ public record TicketView(
   /** One who was considered. */
   public record CandidatePart(
       String engineer, double score, List<String> reasons, String excluded) {}
+
+  TicketView moved(State to, Instant at) {
+    return new TicketView(
+        incident, tenant, to, desk, team, line, priority, category, opened, due, effort, engineer, coreTeam, number, pickUpBy, by, explanation, at);
+  }
+
+  TicketView unassigned() {
+    return new TicketView(
+        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, null, coreTeam, number, null, null, null, since);
+  }
+
+  TicketView estimated(Duration work) {
+    return new TicketView(
+        incident, tenant, state, desk, team, line, priority, category, opened, due, work, engineer, coreTeam, number, pickUpBy, by, explanation, since);
+  }
+
+  TicketView explained(ExplanationPart why) {
+    return new TicketView(
+        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, engineer, coreTeam, number, pickUpBy, by, why, since);
+  }
+
+  TicketView joined(List<CoreMember> members) {
+    List<String> all = new ArrayList<>(coreTeam);
+    members.forEach(member -> all.add(member.engineer().text()));
+    return new TicketView(
+        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, engineer, List.copyOf(all), number, pickUpBy, by, explanation, since);
+  }
+
+  TicketView assigned(
+      String who,
+      String where,
+      int times,
+      Instant until,
+      String whose,
+      ExplanationPart why,
+      Instant at) {
+    return new TicketView(
+        incident, tenant, State.ASSIGNED, desk, where, line, priority, category, opened, due, effort, who, coreTeam, times, until, whose, why, at);
+  }
 }
