@@ -83,8 +83,7 @@ public record IncidentView(
   }
 
   /** For whom it waits. */
-  public record Waiting(
-      WaitReason reason, @Nullable Instant until, String text, Instant since) {}
+  public record Waiting(WaitReason reason, @Nullable Instant until, String text, Instant since) {}
 
   /** One of its alarms. */
   public record AlarmPart(
@@ -124,14 +123,54 @@ public record IncidentView(
   /** {@return this without the provider's inner affairs} */
   public IncidentView forCustomer() {
     return new IncidentView(
-        id, tenant, revision, state, priority, major, impact, urgency, summary, description, service,
-        device, category, reportedBy, channel, opened, acknowledged, respondDue, resolveDue, breached,
-        Set.of(), line, team, vendor, promised, engineer, null, null, waiting, reassignments, returns,
-        reopened, alarms, technicallyRestored,
+        id,
+        tenant,
+        revision,
+        state,
+        priority,
+        major,
+        impact,
+        urgency,
+        summary,
+        description,
+        service,
+        device,
+        category,
+        reportedBy,
+        channel,
+        opened,
+        acknowledged,
+        respondDue,
+        resolveDue,
+        breached,
+        Set.of(),
+        line,
+        team,
+        vendor,
+        promised,
+        engineer,
+        null,
+        null,
+        waiting,
+        reassignments,
+        returns,
+        reopened,
+        alarms,
+        technicallyRestored,
         coreTeam.stream()
             .map(member -> new CoreTeamMember(member.engineer, member.role, null, null))
             .toList(),
-        paged, List.of(), workaround, resolution, closes, closed, update, nextUpdateDue,
-        updateOverdue, null, responsibility, changed);
+        paged,
+        List.of(),
+        workaround,
+        resolution,
+        closes,
+        closed,
+        update,
+        nextUpdateDue,
+        updateOverdue,
+        null,
+        responsibility,
+        changed);
   }
 }

@@ -42,7 +42,7 @@ public final class Caseload {
 
   /** What is remembered of one incident. */
   private static final class Memory {
-    private final Nature nature;
+    private Nature nature;
     private @Nullable TicketSeen seen;
     private int episode;
     private boolean asked;
@@ -55,9 +55,14 @@ public final class Caseload {
     }
   }
 
-  /** Says what an incident really is, before anybody has seen it; otherwise chance decides. */
+  /** Says what an incident really is, before anybody works on it; otherwise chance decides. */
   public void know(String ticket, Nature nature) {
-    known.put(ticket, nature);
+    Memory memory = memories.get(ticket);
+    if (memory == null) {
+      known.put(ticket, nature);
+    } else {
+      memory.nature = nature;
+    }
   }
 
   /** {@return what people intend, having seen this; nothing if it looks as before} */

@@ -27,6 +27,11 @@ public final class Chance {
     return random.nextDouble() < share;
   }
 
+  /** {@return a number from 0, inclusive, to 1} */
+  public double uniform() {
+    return random.nextDouble();
+  }
+
   /** {@return a lognormal value with this mean and coefficient of variation} */
   public double lognormal(double mean, double cv) {
     if (cv == 0) {

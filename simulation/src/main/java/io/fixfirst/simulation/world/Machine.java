@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A monitored device as it really is: healthy, failing in some way, or being restarted. */
 public final class Machine {
 
-  private static final Duration FLAP_PERIOD = Duration.ofMinutes(10);
+  private static final Duration FLAP_PERIOD = Duration.ofMinutes(20);
 
   private final String name;
   private final DeviceGroup group;
