@@ -5,6 +5,7 @@ import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.control.demo.Api.Answer;
 import io.fixfirst.control.demo.Floor.TicketView;
+import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
@@ -142,9 +143,9 @@ final class Demo implements AutoCloseable {
 
   private void setUp() throws InterruptedException {
     Blueprint blueprint = new Blueprint(scenario);
-    expect(
-        "the desk", desk.arrange(scenario.desk().teams().stream().map(blueprint::team).toList()));
-    for (var engineer : scenario.desk().engineers()) {
+    var teams = scenario.desk().teams().stream().map(blueprint::team).toList();
+    expect("the desk", desk.arrange(scenario.desk().id(), teams));
+    for (EngineerPlan engineer : scenario.desk().engineers()) {
       expect(engineer.id(), desk.register(blueprint.engineer(engineer)));
     }
     for (TenantPlan tenant : scenario.tenants()) {
@@ -183,16 +184,17 @@ final class Demo implements AutoCloseable {
   }
 
   /** Something has happened, says the stream; on the follower's thread. */
-  private void heard(String name, JsonNode data) {
+  private void heard(JsonNode event) {
     events.increment();
-    String entity = data.path("entity").asText();
-    if (name.equals("incident-clock-breached")) {
+    String entity = event.path("entity").asText();
+    String type = event.path("type").asText();
+    if (type.equals("incident-clock-breached")) {
       breaches.increment();
     }
-    if (name.startsWith("incident-")) {
+    if (event.path("kind").asText().equals("incident")) {
       world.soon(() -> floor.look(entity));
-    } else if (name.equals("engineer-paged") && data.path("event").path("attempt").asInt() == 1) {
-      String incident = data.path("event").path("incident").asText();
+    } else if (type.equals("engineer-paged") && event.path("data").path("attempt").asInt() == 1) {
+      String incident = event.path("data").path("incident").asText();
       world.soon(() -> floor.page(entity, incident));
     }
   }

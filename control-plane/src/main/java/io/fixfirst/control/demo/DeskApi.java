@@ -51,9 +51,9 @@ final class DeskApi {
   /** A measured value. */
   record Reading(String metric, double value, Instant at) {}
 
-  Answer arrange(List<Team> teams) throws InterruptedException {
+  Answer arrange(String id, List<Team> teams) throws InterruptedException {
     List<TeamForm> forms = teams.stream().map(TeamForm::of).toList();
-    return api.put(tokens.provider(), "/api/v1/desk", Map.of("teams", forms));
+    return api.put(tokens.provider(), "/api/v1/desk/teams?desk=" + id, Map.of("teams", forms));
   }
 
   Answer register(EngineerProfile engineer) throws InterruptedException {
@@ -73,10 +73,16 @@ final class DeskApi {
   }
 
   Answer register(String tenant, Machine machine) throws InterruptedException {
-    return api.put(
+    return api.post(
         tokens.provider(),
-        "/api/v1/devices/" + tenant + ":" + machine.name(),
-        DeviceForm.of(Blueprint.device(machine)));
+        "/api/v1/devices",
+        Map.of(
+            "tenant",
+            tenant,
+            "name",
+            machine.name(),
+            "profile",
+            DeviceForm.of(Blueprint.device(machine))));
   }
 
   Answer planMaintenance(String tenant, String id, Instant from, Instant to)
@@ -165,7 +171,7 @@ final class DeskApi {
   Answer openIncidents(String cursor) throws InterruptedException {
     return api.get(
         tokens.provider(),
-        "/api/v1/incidents?open=true&limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+        "/api/v1/incidents?state=open&limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
   }
 
   Answer engineers() throws InterruptedException {
@@ -193,7 +199,7 @@ final class DeskApi {
   }
 
   Answer answerAsCustomer(String incident) throws InterruptedException {
-    return act("", incident, "resume", Map.of("text", "The customer has answered."));
+    return act("", incident, "resume", Map.of());
   }
 
   Answer resolve(String engineer, String incident, String text) throws InterruptedException {
@@ -223,9 +229,10 @@ final class DeskApi {
         Map.of("reason", "It is back."));
   }
 
-  Answer review(String engineer, String incident) throws InterruptedException {
+  /** Whoever owns the review has talked to all; the incident manager writes it down. */
+  Answer review(String incident) throws InterruptedException {
     return act(
-        engineer,
+        "",
         incident,
         "review",
         Map.of(
@@ -239,10 +246,9 @@ final class DeskApi {
       throws InterruptedException {
     Map<String, String> body =
         seenBefore
-            ? Map.of("incident", incident, "seenBefore", "At another customer: a full log disk.")
-            : Map.of("incident", incident);
-    return api.post(
-        tokens.engineer(engineer), "/api/v1/engineers/" + engineer + "/acknowledge-page", body);
+            ? Map.of("engineer", engineer, "seenBefore", "At another customer: a full log disk.")
+            : Map.of("engineer", engineer);
+    return act(engineer, incident, "seen", body);
   }
 
   private Answer act(String engineer, String incident, String action, Map<String, ?> body)

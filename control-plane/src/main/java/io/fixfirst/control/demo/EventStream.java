@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,13 @@ final class EventStream implements Runnable {
   private final Api api;
   private final String token;
   private final String path;
-  private final BiConsumer<String, JsonNode> listener;
+  private final Consumer<JsonNode> listener;
   private @Nullable String lastId;
 
   /**
-   * @param listener is told each event's name and data, on the thread that follows
+   * @param listener is told the data of each event, on the thread that follows
    */
-  EventStream(Api api, String token, String path, BiConsumer<String, JsonNode> listener) {
+  EventStream(Api api, String token, String path, Consumer<JsonNode> listener) {
     this.api = api;
     this.token = token;
     this.path = path;
@@ -77,7 +77,7 @@ final class EventStream implements Runnable {
     }
     String id = frame.id;
     if (frame.data.length() > 0) {
-      listener.accept(frame.name, parsed(frame.data.toString()));
+      listener.accept(parsed(frame.data.toString()));
     }
     if (id != null) {
       lastId = id;
@@ -96,7 +96,6 @@ final class EventStream implements Runnable {
   /** The lines of one event, as far as they have come. */
   private static final class Frame {
     private @Nullable String id;
-    private String name = "message";
     private final StringBuilder data = new StringBuilder();
 
     void add(String line) {
@@ -105,15 +104,13 @@ final class EventStream implements Runnable {
       String value = colon < 0 ? "" : line.substring(colon + 1).stripLeading();
       switch (field) {
         case "id" -> id = value;
-        case "event" -> name = value;
         case "data" -> data.append(data.isEmpty() ? "" : "\n").append(value);
-        default -> {} // A comment keeps the connection alive; other fields are not for us.
+        default -> {} // A comment keeps the connection alive; the event's name is in its data, too.
       }
     }
 
     void clear() {
       id = null;
-      name = "message";
       data.setLength(0);
     }
   }

@@ -130,7 +130,7 @@ final class Floor {
       case Act.Inform(var engineer) ->
           () -> desk.inform(engineer, id, "We are on it, and tell you more within half an hour.");
       case Act.Reopen _ -> () -> desk.reopen(view.tenant(), id);
-      case Act.Review(var engineer) -> () -> desk.review(engineer, id);
+      case Act.Review _ -> () -> desk.review(id);
       case Act.VendorSolves _ -> () -> desk.resolve("", id, "The vendor says that it is done.");
       case Act.Solve(var engineer) -> {
         repair(view);
