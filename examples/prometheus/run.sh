@@ -6,6 +6,7 @@
 #
 #   FIXFIRST_URL, FIXFIRST_TOKEN   use a Fixfirst that runs already (an operator's token);
 #                                  without them the script starts one of its own
+#   INSTALL=yes                    install what is missing without asking
 #   BASE_PORT                      the first of the ports that are used (default 19100)
 set -eu
 
@@ -63,19 +64,17 @@ for pair in prometheus:prometheus prometheus-alertmanager:prometheus-alertmanage
   command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done
 if [ -n "$missing" ]; then
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1 ||
-    die "Missing:$missing. On Debian: sudo apt-get install --no-install-recommends$missing"
-  say "Missing:$missing. Installing from Debian's packages."
-  # Debian starts services of these packages by itself; a policy of "no" leaves that to this script.
-  policy=/usr/sbin/policy-rc.d
-  if [ ! -e "$policy" ]; then
-    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
-  else
-    policy=
+  install="apt-get install --no-install-recommends$missing"
+  [ "$(id -u)" -eq 0 ] || die "Missing:$missing. On Debian: sudo $install"
+  say "Missing:$missing. Debian starts services of its own with these packages; this script neither"
+  say "uses nor stops them (systemctl disable --now prometheus ... does)."
+  if [ "${INSTALL:-}" != yes ] && [ -t 0 ]; then
+    printf 'Run "%s"? [y/N] ' "$install"
+    read -r INSTALL
+    [ "$INSTALL" != y ] || INSTALL=yes
   fi
-  apt-get install -y -q --no-install-recommends $missing >"$work/apt.log" 2>&1 ||
-    die "apt-get could not install them; its log is $work/apt.log."
-  [ -z "$policy" ] || rm -f "$policy"
+  [ "${INSTALL:-}" = yes ] || die "Not installed. Say INSTALL=yes, or: $install"
+  $install -y -q >"$work/apt.log" 2>&1 || die "apt-get failed; its log is $work/apt.log."
 fi
 
 # --- Fixfirst ---------------------------------------------------------------------------------
