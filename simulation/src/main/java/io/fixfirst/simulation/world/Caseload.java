@@ -167,7 +167,7 @@ public final class Caseload {
         }
       }
       case RESOLVED -> {
-        if (!memory.reopened && chance.happens(work.reopened())) {
+        if (ticket.lead() == null && !memory.reopened && chance.happens(work.reopened())) {
           memory.reopened = true;
           plan.add(time(work.waiting().hours(), HOUR), new Act.Reopen());
         }
