@@ -34,6 +34,9 @@ import java.util.Objects;
  */
 public final class Json {
 
+  /** No body says as much as an object without fields. */
+  private static final byte[] EMPTY = {'{', '}'};
+
   private static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
@@ -88,11 +91,9 @@ public final class Json {
   }
 
   private static Object bind(byte[] body, Type type) {
-    if (body.length == 0) {
-      throw Problems.malformed("The body is empty.").raise();
-    }
     try {
-      Object value = MAPPER.readValue(body, MAPPER.constructType(type));
+      Object value =
+          MAPPER.readValue(body.length == 0 ? EMPTY : body, MAPPER.constructType(type));
       if (value == null) {
         throw Problems.invalid("", "is null").raise();
       }

@@ -122,6 +122,20 @@ public record Operation<B>(
           media);
     }
 
+    /** {@return this with a JSON array of records, each checked} */
+    public <T> Draft<List<T>> takesList(Class<T> type) {
+      return new Draft<>(
+          method, path, access, summary, parameters, new ListOf(type), false, maxBytes, keyed,
+          success, answers, media);
+    }
+
+    /** {@return this with another limit of its body} */
+    public Draft<B> upTo(int limitBytes) {
+      return new Draft<>(
+          method, path, access, summary, parameters, body, raw, limitBytes, keyed, success, answers,
+          media);
+    }
+
     /** {@return this with a body that the handler reads itself, described by a type} */
     public Draft<byte[]> takesRaw(Type described, int limitBytes) {
       return new Draft<>(

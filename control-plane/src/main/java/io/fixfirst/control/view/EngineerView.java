@@ -30,4 +30,9 @@ public record EngineerView(
       String over,
       Instant at,
       Instant nextAt) {}
+
+  EngineerView with(@Nullable String at) {
+    return new EngineerView(
+        id, revision, presence, until, nextShiftChange, retired, profile, pages, at, changed);
+  }
 }

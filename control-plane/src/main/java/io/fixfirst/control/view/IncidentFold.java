@@ -52,6 +52,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private @Nullable Instant resolveDue;
   private final Set<String> breached = new TreeSet<>();
   private final Set<String> warned = new TreeSet<>();
+  private String desk = "main";
   private Line line = Line.FIRST;
   private @Nullable String team;
   private @Nullable String vendor;
@@ -202,6 +203,7 @@ public final class IncidentFold implements Fold<IncidentView> {
 
   private void open(IncidentEvent.Opened event) {
     Report report = event.report();
+    desk = event.desk().text();
     priority = event.priority();
     major = event.priority() == Priority.P1;
     impact = report.impact();
@@ -316,6 +318,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     resolveDue = from.resolveDue();
     breached.addAll(from.breached());
     warned.addAll(from.warned());
+    desk = from.desk();
     line = from.line();
     team = from.team();
     vendor = from.vendor();
@@ -368,6 +371,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         resolveDue,
         Set.copyOf(breached),
         Set.copyOf(warned),
+        desk,
         line,
         team,
         vendor,

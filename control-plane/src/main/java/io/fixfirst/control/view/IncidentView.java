@@ -39,6 +39,7 @@ public record IncidentView(
         @Nullable Instant resolveDue,
     @Doc("Clocks that have run out") Set<String> breached,
     @Doc("Clocks close to running out") Set<String> warned,
+    @Doc(value = "The desk that serves it", example = "main") String desk,
     Line line,
     @Doc(value = "The team that has it", example = "infrastructure") @Nullable String team,
     @Doc("The third party that has it") @Nullable String vendor,
@@ -83,7 +84,8 @@ public record IncidentView(
   }
 
   /** For whom it waits. */
-  public record Waiting(WaitReason reason, @Nullable Instant until, String text, Instant since) {}
+  public record Waiting(
+      WaitReason reason, @Nullable Instant until, String text, Instant since) {}
 
   /** One of its alarms. */
   public record AlarmPart(
@@ -120,57 +122,17 @@ public record IncidentView(
     return state != State.RESOLVED && state != State.CLOSED;
   }
 
-  /** {@return this without the provider's inner affairs} */
-  public IncidentView forCustomer() {
+  /** {@return this without what only the provider may know, such as other tenants' P1s} */
+  public IncidentView forTenant() {
     return new IncidentView(
-        id,
-        tenant,
-        revision,
-        state,
-        priority,
-        major,
-        impact,
-        urgency,
-        summary,
-        description,
-        service,
-        device,
-        category,
-        reportedBy,
-        channel,
-        opened,
-        acknowledged,
-        respondDue,
-        resolveDue,
-        breached,
-        Set.of(),
-        line,
-        team,
-        vendor,
-        promised,
-        engineer,
-        null,
-        null,
-        waiting,
-        reassignments,
-        returns,
-        reopened,
-        alarms,
-        technicallyRestored,
+        id, tenant, revision, state, priority, major, impact, urgency, summary, description, service,
+        device, category, reportedBy, channel, opened, acknowledged, respondDue, resolveDue, breached,
+        Set.of(), desk, line, team, vendor, promised, engineer, null, null, waiting, reassignments, returns,
+        reopened, alarms, technicallyRestored,
         coreTeam.stream()
             .map(member -> new CoreTeamMember(member.engineer, member.role, null, null))
             .toList(),
-        paged,
-        List.of(),
-        workaround,
-        resolution,
-        closes,
-        closed,
-        update,
-        nextUpdateDue,
-        updateOverdue,
-        null,
-        responsibility,
-        changed);
+        paged, List.of(), workaround, resolution, closes, closed, update, nextUpdateDue,
+        updateOverdue, null, responsibility, changed);
   }
 }

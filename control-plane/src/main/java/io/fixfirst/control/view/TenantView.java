@@ -34,4 +34,9 @@ public record TenantView(
     return new TenantView(
         id, name, revision, stage, null, maintenance, devices, openIncidents, changed);
   }
+
+  TenantView counted(int ofDevices, int ofIncidents) {
+    return new TenantView(
+        id, name, revision, stage, contract, maintenance, ofDevices, ofIncidents, changed);
+  }
 }
