@@ -31,11 +31,19 @@ public sealed interface IncidentCommand extends Command {
   record Open(DeskId desk, Report report, Terms terms, Instant opened, @Nullable Alarm alarm)
       implements IncidentCommand {}
 
-  /** One more alarm belongs to it (from the tenant). */
-  record AddAlarm(Alarm alarm, String because) implements IncidentCommand {}
+  /**
+   * One more alarm belongs to it (from the tenant).
+   *
+   * @param major whether a rule says that this alarm makes it a P1
+   */
+  record AddAlarm(Alarm alarm, String because, boolean major) implements IncidentCommand {}
 
-  /** One of its alarms has cleared (from the tenant). */
-  record ClearAlarm(AlarmKey alarm) implements IncidentCommand {}
+  /**
+   * One of its alarms has cleared (from the tenant).
+   *
+   * @param raised when that alarm was raised; if it has been raised again since, this is late
+   */
+  record ClearAlarm(AlarmKey alarm, Instant raised) implements IncidentCommand {}
 
   /** The contract has changed; the clocks go on with what they have used (from the tenant). */
   record ApplyTerms(Terms terms) implements IncidentCommand {}
@@ -141,6 +149,9 @@ public sealed interface IncidentCommand extends Command {
 
   /** The next update to the customer is due (timer). */
   record RemindUpdate() implements IncidentCommand {}
+
+  /** The vendor has had it for as long as it promised (timer). */
+  record RemindVendor() implements IncidentCommand {}
 
   /** A clock has used its share (timer). */
   record WarnClock(String clock) implements IncidentCommand {}

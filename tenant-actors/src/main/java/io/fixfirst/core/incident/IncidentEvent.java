@@ -68,6 +68,13 @@ public sealed interface IncidentEvent extends Event {
       implements IncidentEvent {}
 
   /**
+   * The vendor that has it did not deliver as promised.
+   *
+   * @param promised until when
+   */
+  record VendorOverdue(Instant at, String vendor, Instant promised) implements IncidentEvent {}
+
+  /**
    * @param reassignments how often it has changed hands so far
    * @param returns how often it has come back to a team that had it before
    */
@@ -150,10 +157,17 @@ public sealed interface IncidentEvent extends Event {
   record UpdatePublished(Instant at, String by, String text, @Nullable Instant nextDue)
       implements IncidentEvent {}
 
+  /** The customer is promised an update until then, because the terms say so. */
+  record UpdatePromised(Instant at, Instant due) implements IncidentEvent {}
+
   record UpdateOverdue(Instant at, Instant due) implements IncidentEvent {}
 
-  /** A P1 is over, and somebody has to look back at it. */
-  record ReviewDue(Instant at, Instant due, EngineerId owner) implements IncidentEvent {}
+  /**
+   * A P1 is over, and somebody has to look back at it.
+   *
+   * @param owner the core team's lead; null where no core team was formed in time
+   */
+  record ReviewDue(Instant at, Instant due, @Nullable EngineerId owner) implements IncidentEvent {}
 
   record ReviewFinished(Instant at, String by, String findings, List<String> prevention)
       implements IncidentEvent {}

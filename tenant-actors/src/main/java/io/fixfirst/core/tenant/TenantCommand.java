@@ -30,7 +30,11 @@ public sealed interface TenantCommand extends Command {
   /** An alarm is raised (from the device). */
   record ReportAlarm(Alarm alarm) implements TenantCommand {}
 
-  /** An alarm has cleared (from the device). */
+  /**
+   * An alarm has cleared (from the device).
+   *
+   * @param raised when that alarm was raised; one that was raised later still stands
+   */
   record ReportCleared(AlarmKey alarm, Instant raised) implements TenantCommand {}
 
   /**
