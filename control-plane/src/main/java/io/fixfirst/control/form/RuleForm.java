@@ -29,11 +29,6 @@ public record RuleForm(
   /** {@return the form of the core's record} */
   public static RuleForm of(DeviceRule rule) {
     return new RuleForm(
-        rule.metric(),
-        rule.notice(),
-        rule.alarm(),
-        rule.hold(),
-        rule.hysteresis(),
-        rule.severity());
+        rule.metric(), rule.notice(), rule.alarm(), rule.hold(), rule.hysteresis(), rule.severity());
   }
 }

@@ -7,8 +7,8 @@ import io.fixfirst.control.view.TicketView.State;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.DeskEvent;
-import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.desk.Ticket;
+import io.fixfirst.core.desk.TeamId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,7 +92,8 @@ final class DeskRows {
           change(incident, row -> row.moved(State.WORKING, at));
       case DeskEvent.Returned e ->
           change(e.incident(), row -> row.moved(State.WAITING, e.at()).unassigned());
-      case DeskEvent.Estimated e -> change(e.incident(), row -> row.estimated(e.effort()));
+      case DeskEvent.Estimated e ->
+          change(e.incident(), row -> row.estimated(e.effort()));
       case DeskEvent.CoreTeamFormed e -> {
         put(major(e));
         suspend(e.members(), e.at());
@@ -143,7 +144,8 @@ final class DeskRows {
     }
   }
 
-  private TicketView queued(Ticket ticket, TeamId team, Instant at, @Nullable TicketView before) {
+  private TicketView queued(
+      Ticket ticket, TeamId team, Instant at, @Nullable TicketView before) {
     return new TicketView(
         ticket.incident().text(),
         ticket.incident().tenant().text(),

@@ -98,7 +98,8 @@ public final class DeviceFold implements Fold<DeviceView> {
     alarms.computeIfPresent(
         identity,
         (_, alarm) ->
-            new AlarmPart(identity, alarm.severity(), alarm.summary(), alarm.raised(), flapping));
+            new AlarmPart(
+                identity, alarm.severity(), alarm.summary(), alarm.raised(), flapping));
   }
 
   private State state() {

@@ -233,8 +233,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     technicallyRestored = null;
     alarms.removeIf(
         part ->
-            part.device().equals(alarm.device().text())
-                && part.identity().equals(alarm.identity()));
+            part.device().equals(alarm.device().text()) && part.identity().equals(alarm.identity()));
     alarms.add(
         new AlarmPart(
             alarm.device().text(),
@@ -266,11 +265,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   }
 
   private void place(
-      State now,
-      Line to,
-      @Nullable TeamId where,
-      @Nullable EngineerId who,
-      @Nullable String reason) {
+      State now, Line to, @Nullable TeamId where, @Nullable EngineerId who, @Nullable String reason) {
     if (state != State.WAITING && isUnsettled()) {
       state = now;
     }
