@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Runs a managed-services desk, and predicts it with the same code.",
-    subcommands = {HelpCommand.class, VersionVerb.class},
+    subcommands = {HelpCommand.class, UpVerb.class, TokenVerb.class, VersionVerb.class},
     synopsisSubcommandLabel = "VERB",
     footer = {
       "",

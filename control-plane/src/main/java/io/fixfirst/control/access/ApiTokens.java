@@ -22,8 +22,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of tokens. A token is 256 random bits behind {@code ff_}; only its SHA-256 is kept, which
- * is enough for a secret that nobody can guess. Times are real, whatever clock the desk runs on.
+ * The table of tokens. A token is 256 random bits behind {@code ff_}; only its SHA-256 is kept,
+ * which is enough for a secret that nobody can guess. Times are real, whatever clock the desk runs
+ * on.
  */
 public final class ApiTokens {
 

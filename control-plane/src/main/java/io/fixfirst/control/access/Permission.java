@@ -47,7 +47,9 @@ public enum Permission {
   /** Take on, change and retire engineers. */
   MANAGE_ENGINEERS(true),
   /** Say whether somebody is there, and that a page has been seen. */
-  SET_PRESENCE(true);
+  SET_PRESENCE(true),
+  /** Read the figures of the installation, where they are not open to everybody. */
+  SEE_METRICS(true);
 
   private final boolean ofTheProvider;
 

@@ -52,7 +52,9 @@ public final class RememberedAnswers implements Idempotency {
       statement.setTimestamp(4, Timestamp.from(now));
       statement.setTimestamp(5, Timestamp.from(now.minus(KEPT)));
       statement.setTimestamp(6, Timestamp.from(now.minus(TAKEN)));
-      return statement.executeUpdate() == 1 ? new Known.First() : read(connection, scope, key, hash);
+      return statement.executeUpdate() == 1
+          ? new Known.First()
+          : read(connection, scope, key, hash);
     } catch (SQLException e) {
       throw new CompletionException(e);
     }

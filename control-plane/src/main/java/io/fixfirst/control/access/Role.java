@@ -19,6 +19,7 @@ import static io.fixfirst.control.access.Permission.SEE_DESK;
 import static io.fixfirst.control.access.Permission.SEE_DEVICES;
 import static io.fixfirst.control.access.Permission.SEE_ENGINEERS;
 import static io.fixfirst.control.access.Permission.SEE_INCIDENTS;
+import static io.fixfirst.control.access.Permission.SEE_METRICS;
 import static io.fixfirst.control.access.Permission.SEE_TENANT;
 import static io.fixfirst.control.access.Permission.SEND_INTAKE;
 import static io.fixfirst.control.access.Permission.SET_PRESENCE;
@@ -43,7 +44,8 @@ public enum Role {
       floor(),
       more(OPEN_INCIDENTS, ASSIGN, REPRIORITISE, PUBLISH_UPDATES, DECLARE_MAJOR, REVIEW),
       more(PLAN_MAINTENANCE, SET_PRESENCE)),
-  EVENT_MANAGER("operator", floor(), more(MANAGE_DEVICES, SEND_INTAKE, PLAN_MAINTENANCE)),
+  EVENT_MANAGER(
+      "operator", floor(), more(MANAGE_DEVICES, SEND_INTAKE, PLAN_MAINTENANCE, SEE_METRICS)),
   TEAM_LEADER(
       "operator",
       floor(),
@@ -55,8 +57,8 @@ public enum Role {
   IT_CONTROLLER("operator", house(), more(MANAGE_CONTRACTS)),
   BUSINESS_RELATIONS("operator", house(), more(MANAGE_TENANTS, MANAGE_CONTRACTS, PUBLISH_UPDATES)),
 
-  /** A monitoring system: sends, and reads nothing. */
-  MONITORING("monitoring", more(SEND_INTAKE)),
+  /** A monitoring system: sends, and reads nothing but figures. */
+  MONITORING("monitoring", more(SEND_INTAKE, SEE_METRICS)),
 
   CUSTOMER_VIEWER("customer", customer()),
   CUSTOMER_REPORTER("customer", customer(), more(OPEN_INCIDENTS, REOPEN_INCIDENTS, DECLARE_MAJOR)),

@@ -25,7 +25,6 @@ import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
-import io.fixfirst.control.http.Reply;
 import io.fixfirst.control.view.IncidentView;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.EngineerId;
@@ -55,56 +54,126 @@ final class ActionRoutes {
 
   List<Operation<?>> table() {
     return List.of(
-        action("acknowledge", Permission.WORK_INCIDENTS, "Begin to work on it",
-            AcknowledgeIncident.class, this::acknowledge),
-        action("escalate", Permission.WORK_INCIDENTS, "Send it to another line",
-            EscalateIncident.class, this::escalate),
-        action("wait", Permission.WORK_INCIDENTS, "Let it wait for somebody else",
+        action(
+            "acknowledge",
+            Permission.WORK_INCIDENTS,
+            "Begin to work on it",
+            AcknowledgeIncident.class,
+            this::acknowledge),
+        action(
+            "escalate",
+            Permission.WORK_INCIDENTS,
+            "Send it to another line",
+            EscalateIncident.class,
+            this::escalate),
+        action(
+            "wait",
+            Permission.WORK_INCIDENTS,
+            "Let it wait for somebody else",
             WaitIncident.class,
             (call, body) ->
                 new IncidentCommand.Wait(by(call), body.reason(), body.until(), body.text())),
-        action("resume", Permission.WORK_INCIDENTS, "Go on with it", Plain.class,
+        action(
+            "resume",
+            Permission.WORK_INCIDENTS,
+            "Go on with it",
+            Plain.class,
             (call, _) -> new IncidentCommand.Resume(by(call))),
-        action("declare-major", Permission.DECLARE_MAJOR, "Say that it is a P1", Because.class,
+        action(
+            "declare-major",
+            Permission.DECLARE_MAJOR,
+            "Say that it is a P1",
+            Because.class,
             (call, body) -> new IncidentCommand.DeclareMajor(by(call), body.reason())),
-        action("workaround", Permission.WORK_INCIDENTS, "Service runs again by a workaround",
+        action(
+            "workaround",
+            Permission.WORK_INCIDENTS,
+            "Service runs again by a workaround",
             Words.class,
             (call, body) -> new IncidentCommand.ReportWorkaround(by(call), body.text())),
-        action("resolve", Permission.WORK_INCIDENTS, "The cause is removed", Words.class,
+        action(
+            "resolve",
+            Permission.WORK_INCIDENTS,
+            "The cause is removed",
+            Words.class,
             (call, body) -> new IncidentCommand.Resolve(by(call), body.text())),
-        action("reopen", Permission.REOPEN_INCIDENTS, "It was not solved", Because.class,
+        action(
+            "reopen",
+            Permission.REOPEN_INCIDENTS,
+            "It was not solved",
+            Because.class,
             (call, body) -> new IncidentCommand.Reopen(by(call), body.reason())),
-        action("close", Permission.WORK_INCIDENTS, "It is over", Plain.class,
+        action(
+            "close",
+            Permission.WORK_INCIDENTS,
+            "It is over",
+            Plain.class,
             (call, _) -> new IncidentCommand.Close(by(call))),
-        action("note", Permission.WORK_INCIDENTS, "Write something down for colleagues",
+        action(
+            "note",
+            Permission.WORK_INCIDENTS,
+            "Write something down for colleagues",
             Words.class,
             (call, body) -> new IncidentCommand.AddNote(by(call), body.text())),
-        action("update", Permission.PUBLISH_UPDATES, "Tell the customer", PublishUpdate.class,
+        action(
+            "update",
+            Permission.PUBLISH_UPDATES,
+            "Tell the customer",
+            PublishUpdate.class,
             (call, body) ->
                 new IncidentCommand.PublishUpdate(by(call), body.text(), body.nextWithin())),
-        action("reprioritise", Permission.REPRIORITISE, "Change its impact and urgency",
+        action(
+            "reprioritise",
+            Permission.REPRIORITISE,
+            "Change its impact and urgency",
             Reprioritise.class,
             (call, body) ->
                 new IncidentCommand.Reprioritise(
                     by(call), body.impact(), body.urgency(), body.reason())),
-        action("extend-core-team", Permission.WORK_INCIDENTS, "More people on a P1",
-            ExtendCoreTeam.class, this::extend),
-        action("review", Permission.REVIEW, "Finish the review of a P1", FinishReview.class,
+        action(
+            "extend-core-team",
+            Permission.WORK_INCIDENTS,
+            "More people on a P1",
+            ExtendCoreTeam.class,
+            this::extend),
+        action(
+            "review",
+            Permission.REVIEW,
+            "Finish the review of a P1",
+            FinishReview.class,
             (call, body) ->
                 new IncidentCommand.FinishReview(by(call), body.findings(), body.prevention())),
-        action("responsibility", Permission.REVIEW,
+        action(
+            "responsibility",
+            Permission.REVIEW,
             "Record who was responsible; refused until service is restored",
             RecordResponsibility.class,
             (call, body) ->
                 new IncidentCommand.RecordResponsibility(by(call), body.party(), body.text())),
-        elsewhere("assign", Permission.ASSIGN, "Hand it to an engineer, or to a team",
-            AssignIncident.class, this::assign),
-        elsewhere("give-back", Permission.WORK_INCIDENTS, "Give it back to the queue",
-            GiveBack.class, this::giveBack),
-        elsewhere("estimate", Permission.WORK_INCIDENTS, "Say how much work is left",
-            Estimate.class, this::estimate),
-        elsewhere("seen", Permission.SET_PRESENCE, "An engineer has seen the page of a P1",
-            SeePage.class, this::seen));
+        elsewhere(
+            "assign",
+            Permission.ASSIGN,
+            "Hand it to an engineer, or to a team",
+            AssignIncident.class,
+            this::assign),
+        elsewhere(
+            "give-back",
+            Permission.WORK_INCIDENTS,
+            "Give it back to the queue",
+            GiveBack.class,
+            this::giveBack),
+        elsewhere(
+            "estimate",
+            Permission.WORK_INCIDENTS,
+            "Say how much work is left",
+            Estimate.class,
+            this::estimate),
+        elsewhere(
+            "seen",
+            Permission.SET_PRESENCE,
+            "An engineer has seen the page of a P1",
+            SeePage.class,
+            this::seen));
   }
 
   /** An action that the incident itself decides. */
@@ -150,7 +219,8 @@ final class ActionRoutes {
                                   .find(id)
                                   .filter(view -> view.revision() > before.revision()))
                       : Optional.of(before);
-              return Incidents.show(after.isPresent() ? 200 : 202, after.orElse(before), call.caller());
+              return Incidents.show(
+                  after.isPresent() ? 200 : 202, after.orElse(before), call.caller());
             });
   }
 

@@ -95,10 +95,8 @@ final class DeskRoutes {
 
   private Reply arrange(Call<ArrangeDesk> call) {
     List<Team> teams =
-        Forms.toCore(
-            "teams", () -> call.body().teams().stream().map(TeamForm::toCore).toList());
-    long revision =
-        asking.ask(id(call), new DeskCommand.Arrange(teams), call.ifMatch()).revision();
+        Forms.toCore("teams", () -> call.body().teams().stream().map(TeamForm::toCore).toList());
+    long revision = asking.ask(id(call), new DeskCommand.Arrange(teams), call.ifMatch()).revision();
     return Reply.ok(new ArrangeDesk(teams.stream().map(TeamForm::of).toList())).revision(revision);
   }
 

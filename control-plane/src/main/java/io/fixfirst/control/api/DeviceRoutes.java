@@ -28,7 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Devices: registering, reading, silencing, retiring. What they send is in {@link IntakeRoutes}. */
+/**
+ * Devices: registering, reading, silencing, retiring. What they send is in {@link IntakeRoutes}.
+ */
 final class DeviceRoutes {
 
   private static final String ONE = "/api/v1/devices/{device}";
@@ -127,8 +129,7 @@ final class DeviceRoutes {
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
-    DeviceView view =
-        views.device(Ids.device(call)).orElseThrow(() -> Problems.notFound().raise());
+    DeviceView view = views.device(Ids.device(call)).orElseThrow(() -> Problems.notFound().raise());
     return Reply.ok(view).revision(view.revision());
   }
 
@@ -137,8 +138,7 @@ final class DeviceRoutes {
     return command(
         200,
         call,
-        new DeviceCommand.Register(
-            Forms.toCore("profile", () -> call.body().toCore(id.name()))));
+        new DeviceCommand.Register(Forms.toCore("profile", () -> call.body().toCore(id.name()))));
   }
 
   private Reply command(int status, Call<?> call, DeviceCommand command) throws SQLException {

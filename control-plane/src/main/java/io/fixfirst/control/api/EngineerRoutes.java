@@ -69,8 +69,7 @@ final class EngineerRoutes {
         operation(DELETE, ONE, Permission.MANAGE_ENGINEERS, "An engineer has left")
             .answers(200, EngineerView.class)
             .by(call -> command(200, call, new EngineerCommand.Retire(call.caller().by()))),
-        operation(
-                POST, ONE + "/presence", Permission.SET_PRESENCE, "Somebody comes, goes, is busy")
+        operation(POST, ONE + "/presence", Permission.SET_PRESENCE, "Somebody comes, goes, is busy")
             .takes(SetPresence.class)
             .answers(200, EngineerView.class)
             .by(
@@ -95,7 +94,10 @@ final class EngineerRoutes {
   private Reply register(Call<EngineerForm> call) throws SQLException {
     EngineerId id = Ids.required("id", call.body().id(), EngineerId::new);
     return command(
-        201, call, id, new EngineerCommand.Register(Forms.toCore("engineer", call.body()::toCore)))
+            201,
+            call,
+            id,
+            new EngineerCommand.Register(Forms.toCore("engineer", call.body()::toCore)))
         .with("Location", "/api/v1/engineers/" + id.text());
   }
 

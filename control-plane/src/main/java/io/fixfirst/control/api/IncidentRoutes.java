@@ -5,6 +5,7 @@ import static io.fixfirst.control.http.Method.POST;
 import static io.fixfirst.control.http.Operation.operation;
 
 import io.fixfirst.actors.Reply.Done;
+import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.api.IncidentRequests.OpenIncident;
@@ -22,11 +23,13 @@ import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
+import io.fixfirst.core.incident.Incident;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +44,13 @@ final class IncidentRoutes {
   private final Asking asking;
   private final Incidents incidents;
   private final ViewReader views;
-  private final Reported reported;
+  private final RuntimeClock clock;
 
-  IncidentRoutes(Asking asking, Incidents incidents, ViewReader views, Reported reported) {
+  IncidentRoutes(Asking asking, Incidents incidents, ViewReader views, RuntimeClock clock) {
     this.asking = asking;
     this.incidents = incidents;
     this.views = views;
-    this.reported = reported;
+    this.clock = clock;
   }
 
   List<Operation<?>> table() {
@@ -87,7 +90,14 @@ final class IncidentRoutes {
                 Permission.SEE_INCIDENTS,
                 "Everything that has happened to it")
             .answers(200, Pages.Timeline.class)
-            .by(this::timeline));
+            .by(this::timeline),
+        operation(
+                GET,
+                "/api/v1/incidents/{incident}/sla",
+                Permission.SEE_INCIDENTS,
+                "Every interval of each clock, summing to the deadline")
+            .answers(200, SlaView.class)
+            .by(this::sla));
   }
 
   private Reply list(Call<NoBody> call) throws SQLException {
@@ -128,7 +138,7 @@ final class IncidentRoutes {
     String reference = reference(call, request);
     Report report = report(request, caller, tenant);
     Done done = asking.ask(tenant, new ReportIncident(reference, report));
-    IncidentId id = reported.incident(done, tenant, reference);
+    IncidentId id = References.incident(done, reference);
     Optional<IncidentView> view = Patience.until(() -> incidents.find(id));
     return (view.isPresent()
             ? Incidents.show(201, view.get(), caller)
@@ -142,10 +152,10 @@ final class IncidentRoutes {
   private static String reference(Call<OpenIncident> call, OpenIncident request) {
     String by = call.caller().by();
     if (request.reference() != null) {
-      return by + " reference " + request.reference();
+      return References.of(by, "reference", request.reference());
     }
     return call.header("Idempotency-Key")
-        .map(key -> by + " key " + key)
+        .map(key -> References.of(by, "key", key))
         .orElseGet(() -> UUID.randomUUID().toString());
   }
 
@@ -164,13 +174,20 @@ final class IncidentRoutes {
         request.urgency(),
         Boolean.TRUE.equals(request.major()),
         caller.by(),
-        request.channel() == null
-            ? (caller.isCustomer() ? "portal" : "phone")
-            : request.channel());
+        request.channel() == null ? (caller.isCustomer() ? "portal" : "phone") : request.channel());
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
     return Incidents.show(200, incidents.get(Ids.incident(call)), call.caller());
+  }
+
+  private Reply sla(Call<NoBody> call) {
+    Done done = asking.read(Ids.incident(call));
+    if (!(done.state() instanceof Incident incident) || done.revision() == 0) {
+      throw Problems.notFound().raise();
+    }
+    Instant now = clock.now();
+    return Reply.ok(SlaView.of(incident.ledgers(now), now)).revision(done.revision());
   }
 
   private Reply timeline(Call<NoBody> call) throws SQLException {

@@ -51,7 +51,7 @@ final class TenantRoutes {
       @Doc(value = "Short and stable", example = "kolding", max = 40) String id,
       @Doc(value = "Its name", example = "Kolding Kommune", max = 200) String name,
       @Doc("What it buys; the standard if left out") @Nullable ContractForm contract,
-      @Doc("Where it begins; prospect if left out") @Nullable Stage stage) {}
+      @Doc("Where it begins; live if left out") @Nullable Stage stage) {}
 
   @Doc("The next stage of its life")
   record MoveTenant(Stage stage) {}
@@ -62,7 +62,10 @@ final class TenantRoutes {
           @Nullable String id,
       @Doc("Its beginning") Instant from,
       @Doc("Its end, exclusive") Instant to,
-      @Doc(value = "Names of devices; all of the tenant's if neither devices nor services are named", max = 5000)
+      @Doc(
+              value =
+                  "Names of devices; all of the tenant's if neither devices nor services are named",
+              max = 5000)
           @Nullable List<String> devices,
       @Doc(value = "Ids of services", max = 500) @Nullable List<String> services,
       @Doc(value = "Why", example = "Patches", max = 1000) String reason) {}
@@ -80,8 +83,7 @@ final class TenantRoutes {
         operation(GET, ONE, Permission.SEE_TENANT, "One tenant")
             .answers(200, TenantView.class)
             .by(this::one),
-        operation(
-                PUT, ONE + "/contract", Permission.MANAGE_CONTRACTS, "Change a tenant's contract")
+        operation(PUT, ONE + "/contract", Permission.MANAGE_CONTRACTS, "Change a tenant's contract")
             .takes(ContractForm.class)
             .answers(200, TenantView.class)
             .by(this::changeContract),
@@ -90,7 +92,10 @@ final class TenantRoutes {
             .answers(200, TenantView.class)
             .by(this::move),
         operation(
-                POST, ONE + "/maintenance", Permission.PLAN_MAINTENANCE, "Plan a maintenance window")
+                POST,
+                ONE + "/maintenance",
+                Permission.PLAN_MAINTENANCE,
+                "Plan a maintenance window")
             .takes(PlanMaintenance.class)
             .answers(201, TenantView.class)
             .by(this::plan),
@@ -114,15 +119,13 @@ final class TenantRoutes {
   private Reply register(Call<RegisterTenant> call) throws SQLException {
     RegisterTenant request = call.body();
     TenantId id = Ids.required("id", request.id(), TenantId::new);
-    ContractForm contract =
-        request.contract() == null ? ContractForm.STANDARD : request.contract();
+    ContractForm contract = request.contract() == null ? ContractForm.STANDARD : request.contract();
     Done done =
         asking.ask(
             id,
-            new TenantCommand.Register(
-                request.name(), Forms.toCore("contract", contract::toCore)));
+            new TenantCommand.Register(request.name(), Forms.toCore("contract", contract::toCore)));
     TenantFold fold = fold(id, Optional.empty(), done);
-    Stage target = request.stage() == null ? Stage.PROSPECT : request.stage();
+    Stage target = request.stage() == null ? Stage.LIVE : request.stage();
     for (Stage stage : Stage.values()) {
       if (stage != Stage.PROSPECT && stage.compareTo(target) <= 0) {
         Done moved = asking.ask(id, new TenantCommand.MoveTo(stage, call.caller().by()));
@@ -168,8 +171,7 @@ final class TenantRoutes {
                     set(request.devices()),
                     set(request.services()),
                     request.reason()));
-    return change(
-        201, call, new TenantCommand.ScheduleMaintenance(window, call.caller().by()));
+    return change(201, call, new TenantCommand.ScheduleMaintenance(window, call.caller().by()));
   }
 
   private Reply cancel(Call<NoBody> call) throws SQLException {

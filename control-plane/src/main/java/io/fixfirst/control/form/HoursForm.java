@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Service hours: a preset, or each weekday's intervals. */
 public record HoursForm(
-    @Doc("office is Monday to Friday 08-16; extended 07-22 on all days; around-the-clock never closes")
+    @Doc(
+            "office is Monday to Friday 08-16; extended 07-22 on all days; around-the-clock never closes")
         @Nullable Preset preset,
     @Doc(value = "Whose local time counts", example = "Europe/Copenhagen", max = 60)
         @Nullable String zone,
@@ -51,7 +52,8 @@ public record HoursForm(
   /** {@return the core's record} */
   public ServiceHours toCore() {
     ZoneId where = where();
-    ServiceHours hours = week == null ? preset(where) : new ServiceHours(where, days(), null, Set.of());
+    ServiceHours hours =
+        week == null ? preset(where) : new ServiceHours(where, days(), null, Set.of());
     return new ServiceHours(
         where,
         hours.week(),
@@ -92,8 +94,7 @@ public record HoursForm(
   private ServiceHours preset(ZoneId where) {
     return switch (preset == null ? Preset.OFFICE : preset) {
       case OFFICE ->
-          ServiceHours.weekdays(
-              where, null, new Interval(LocalTime.of(8, 0), LocalTime.of(16, 0)));
+          ServiceHours.weekdays(where, null, new Interval(LocalTime.of(8, 0), LocalTime.of(16, 0)));
       case EXTENDED -> {
         Map<DayOfWeek, List<Interval>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {

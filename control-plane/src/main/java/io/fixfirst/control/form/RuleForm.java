@@ -2,6 +2,7 @@ package io.fixfirst.control.form;
 
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.device.DeviceRule;
+import io.fixfirst.core.device.DeviceRule.Bad;
 import io.fixfirst.core.device.Severity;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public record RuleForm(
     @Doc(value = "From here it alarms", example = "80") Double alarm,
     @Doc(value = "For how long it must stay there first", example = "PT5M") @Nullable Duration hold,
     @Doc(value = "How far below it must fall to clear", example = "5") @Nullable Double hysteresis,
-    @Nullable Severity severity) {
+    @Nullable Severity severity,
+    @Doc("Which values are bad; high if left out") @Nullable Bad bad) {
 
   /** {@return the core's record} */
   public DeviceRule toCore() {
@@ -23,12 +25,19 @@ public record RuleForm(
         alarm,
         hold == null ? Duration.ZERO : hold,
         hysteresis == null ? 0 : hysteresis,
-        severity == null ? Severity.MAJOR : severity);
+        severity == null ? Severity.MAJOR : severity,
+        bad == null ? Bad.HIGH : bad);
   }
 
   /** {@return the form of the core's record} */
   public static RuleForm of(DeviceRule rule) {
     return new RuleForm(
-        rule.metric(), rule.notice(), rule.alarm(), rule.hold(), rule.hysteresis(), rule.severity());
+        rule.metric(),
+        rule.notice(),
+        rule.alarm(),
+        rule.hold(),
+        rule.hysteresis(),
+        rule.severity(),
+        rule.bad());
   }
 }

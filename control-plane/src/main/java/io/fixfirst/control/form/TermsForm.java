@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TermsForm(
     @Doc("When the clocks of all priorities below P1 run; office hours if left out")
         @Nullable HoursForm hours,
-    @Doc(
-            value = "Priority and resolve target: 3 rows by impact, 4 cells each by urgency",
-            max = 3)
+    @Doc(value = "Priority and resolve target: 3 rows by impact, 4 cells each by urgency", max = 3)
         @Nullable List<List<CellForm>> matrix,
     @Doc("Respond target per priority, in service time") @Nullable Map<Priority, Duration> respond,
     @Doc(value = "Resolve target of a P1, around the clock", example = "PT4H")

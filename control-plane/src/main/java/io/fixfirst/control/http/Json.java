@@ -92,8 +92,7 @@ public final class Json {
 
   private static Object bind(byte[] body, Type type) {
     try {
-      Object value =
-          MAPPER.readValue(body.length == 0 ? EMPTY : body, MAPPER.constructType(type));
+      Object value = MAPPER.readValue(body.length == 0 ? EMPTY : body, MAPPER.constructType(type));
       if (value == null) {
         throw Problems.invalid("", "is null").raise();
       }

@@ -125,14 +125,34 @@ public record Operation<B>(
     /** {@return this with a JSON array of records, each checked} */
     public <T> Draft<List<T>> takesList(Class<T> type) {
       return new Draft<>(
-          method, path, access, summary, parameters, new ListOf(type), false, maxBytes, keyed,
-          success, answers, media);
+          method,
+          path,
+          access,
+          summary,
+          parameters,
+          new ListOf(type),
+          false,
+          maxBytes,
+          keyed,
+          success,
+          answers,
+          media);
     }
 
     /** {@return this with another limit of its body} */
     public Draft<B> upTo(int limitBytes) {
       return new Draft<>(
-          method, path, access, summary, parameters, body, raw, limitBytes, keyed, success, answers,
+          method,
+          path,
+          access,
+          summary,
+          parameters,
+          body,
+          raw,
+          limitBytes,
+          keyed,
+          success,
+          answers,
           media);
     }
 

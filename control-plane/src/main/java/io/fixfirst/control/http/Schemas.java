@@ -41,7 +41,8 @@ final class Schemas {
     config
         .forFields()
         .withRequiredCheck(Schemas::isRequired)
-        .withDescriptionResolver(field -> said(field.getAnnotationConsideringFieldAndGetter(Doc.class)))
+        .withDescriptionResolver(
+            field -> said(field.getAnnotationConsideringFieldAndGetter(Doc.class)))
         .withInstanceAttributeOverride(Schemas::describe);
     config
         .forTypesInGeneral()

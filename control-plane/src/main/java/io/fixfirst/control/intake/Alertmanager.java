@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates Alertmanager's messages. The identity of an alarm is the alert's fingerprint, its device
- * the first label there is of {@code instance}, {@code host}, {@code device}, {@code job}, {@code
- * alertname}. A label never says whose device it is: that is the sender's tenant.
+ * Translates Alertmanager's messages. The identity of an alarm is the alert's fingerprint, its
+ * device the first label there is of {@code instance}, {@code host}, {@code device}, {@code job},
+ * {@code alertname}. A label never says whose device it is: that is the sender's tenant.
  */
 final class Alertmanager {
 
@@ -111,7 +111,9 @@ final class Alertmanager {
     };
   }
 
-  /** {@return a time as RFC 3339 writes it; the present where there is none; null where it is bad} */
+  /**
+   * {@return a time as RFC 3339 writes it; the present where there is none; null where it is bad}
+   */
   static @Nullable Instant time(@Nullable String text, Instant now) {
     if (text == null || text.isBlank()) {
       return now;

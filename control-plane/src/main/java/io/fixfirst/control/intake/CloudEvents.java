@@ -36,8 +36,7 @@ final class CloudEvents {
 
   /** {@return the events of a request, at least one} */
   static List<CloudEvent> read(HttpRequest request, byte[] body) {
-    String type =
-        request.entity().getContentType().mediaType().toString().toLowerCase(Locale.ROOT);
+    String type = request.entity().getContentType().mediaType().toString().toLowerCase(Locale.ROOT);
     try {
       return switch (type) {
         case STRUCTURED -> List.of(FORMAT.deserialize(body));
@@ -101,8 +100,7 @@ final class CloudEvents {
 
   private static Problem refusal(byte[] body, RuntimeException e) {
     Throwable cause = e.getCause();
-    if (cause instanceof JsonProcessingException json
-        && !(cause instanceof JsonMappingException)) {
+    if (cause instanceof JsonProcessingException json && !(cause instanceof JsonMappingException)) {
       return Problems.malformed(String.valueOf(json.getOriginalMessage()));
     }
     tree(body);

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * {@code device} in its data; a time that is left out is the event's, or the present.
  *
  * <ul>
- *   <li>{@code io.fixfirst.alarm.raised}: {@code summary, severity, started, category, service, site,
- *       identity}. Without {@code identity} the alarm is known by the event's source and id, so
- *       that a repeated event changes nothing.
- *   <li>{@code io.fixfirst.alarm.cleared}: {@code identity}, or {@code raisedBy}, the id of the event
- *       of the same source that raised it; {@code ended}.
+ *   <li>{@code io.fixfirst.alarm.raised}: {@code summary, severity, started, category, service,
+ *       site, identity}. Without {@code identity} the alarm is known by the event's source and id,
+ *       so that a repeated event changes nothing.
+ *   <li>{@code io.fixfirst.alarm.cleared}: {@code identity}, or {@code raisedBy}, the id of the
+ *       event of the same source that raised it; {@code ended}.
  *   <li>{@code io.fixfirst.reading}: {@code metric, value, at}.
  *   <li>{@code io.fixfirst.heartbeat}: {@code at}.
  * </ul>
@@ -124,8 +124,7 @@ final class EventTypes {
       return refused("event.device", String.valueOf(e.getMessage()));
     }
     OffsetDateTime sent = event.getTime();
-    Instant otherwise =
-        sent == null ? now : Instant.ofEpochMilli(sent.toInstant().toEpochMilli());
+    Instant otherwise = sent == null ? now : Instant.ofEpochMilli(sent.toInstant().toEpochMilli());
     Instant time = Alertmanager.time(text(timeField, WORD_MAX), otherwise);
     return time == null
         ? refused("event.time", timeField + " is not a time.")
@@ -156,7 +155,6 @@ final class EventTypes {
 
   private static Part ignored(CloudEvent event) {
     return new Part.Settled(
-        new Outcome(
-            null, event.getSource() + " " + event.getId(), Result.IGNORED, null, null));
+        new Outcome(null, event.getSource() + " " + event.getId(), Result.IGNORED, null, null));
   }
 }

@@ -33,8 +33,8 @@ public final class Intake {
   /**
    * {@return what came of the parts; all of them durable}
    *
-   * @throws io.fixfirst.control.http.ProblemException if one of them may not be durable, so that the
-   *     message must be sent again, or if all of them were refused
+   * @throws io.fixfirst.control.http.ProblemException if one of them may not be durable, so that
+   *     the message must be sent again, or if all of them were refused
    */
   IntakeResult take(List<Part> parts) throws Exception {
     return gate.pass(parts.size(), () -> send(parts));
@@ -108,8 +108,7 @@ public final class Intake {
     List<FieldError> errors = new ArrayList<>();
     for (int index = 0; index < outcomes.size() && index < ERRORS_MAX; index++) {
       Outcome outcome = outcomes.get(index);
-      errors.add(
-          new FieldError("[" + index + "]", outcome.code() + ": " + outcome.detail()));
+      errors.add(new FieldError("[" + index + "]", outcome.code() + ": " + outcome.detail()));
     }
     return Problem.of(
             422,

@@ -142,8 +142,7 @@ public final class IntakeRoutes {
     return Reply.json(
         202,
         intake.take(
-            List.of(
-                new Part.Ask(device(call), "heartbeat", new DeviceCommand.Beat(millis(at))))));
+            List.of(new Part.Ask(device(call), "heartbeat", new DeviceCommand.Beat(millis(at))))));
   }
 
   private DeviceId device(Call<?> call) {

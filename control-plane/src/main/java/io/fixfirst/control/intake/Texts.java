@@ -46,8 +46,8 @@ final class Texts {
   /**
    * {@return the device that a label names}
    *
-   * <p>What a device's name may not have becomes a hyphen; then the name ends with a few digits of the
-   * label's hash, so that different labels stay different devices.
+   * <p>What a device's name may not have becomes a hyphen; then the name ends with a few digits of
+   * the label's hash, so that different labels stay different devices.
    */
   static DeviceId device(TenantId tenant, String label) {
     return new DeviceId(tenant, isName(label) ? label : made(label));
@@ -71,9 +71,7 @@ final class Texts {
       char c = label.charAt(i);
       char next = isAllowed(c) ? c : '-';
       boolean again =
-          !name.isEmpty()
-              && name.charAt(name.length() - 1) == next
-              && (next == '-' || next == '.');
+          !name.isEmpty() && name.charAt(name.length() - 1) == next && (next == '-' || next == '.');
       if (!again && (!name.isEmpty() || isLetterOrDigit(next))) {
         name.append(next);
       }

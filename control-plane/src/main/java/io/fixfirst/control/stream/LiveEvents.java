@@ -60,8 +60,8 @@ public final class LiveEvents implements AutoCloseable {
    *
    * @throws SQLException if the database does not answer
    */
-  public static LiveEvents follow(
-      ActorSystem<?> system, JournalReader journal, JournalTail tail) throws SQLException {
+  public static LiveEvents follow(ActorSystem<?> system, JournalReader journal, JournalTail tail)
+      throws SQLException {
     return new LiveEvents(system, journal, tail, journal.newest());
   }
 

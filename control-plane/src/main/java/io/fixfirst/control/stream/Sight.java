@@ -40,6 +40,7 @@ enum Sight {
       case IncidentEvent.NoteAdded _,
           IncidentEvent.ClockWarned _,
           IncidentEvent.UpdateOverdue _,
+          IncidentEvent.VendorOverdue _,
           IncidentEvent.CoreTeamExtensionRequested _,
           IncidentEvent.ReviewDue _,
           IncidentEvent.ReviewFinished _,
@@ -64,6 +65,7 @@ enum Sight {
           IncidentEvent.Reopened _,
           IncidentEvent.Closed _,
           IncidentEvent.UpdatePublished _,
+          IncidentEvent.UpdatePromised _,
           IncidentEvent.ResponsibilityRecorded _ ->
           ALL;
     };

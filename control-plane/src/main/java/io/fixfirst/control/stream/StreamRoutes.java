@@ -33,8 +33,8 @@ import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream. A follower takes events at its own pace; one that takes nothing for half a minute
- * is dropped, and comes back with the id of the last event that it has seen.
+ * The live stream. A follower takes events at its own pace; one that takes nothing for half a
+ * minute is dropped, and comes back with the id of the last event that it has seen.
  */
 public final class StreamRoutes {
 
@@ -90,16 +90,14 @@ public final class StreamRoutes {
     Follower follower = new Follower(token, Audience.of(caller), only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
-            .concat(
-                Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
+            .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
             .backpressureTimeout(STUCK)
             .watchTermination(
                 (none, done) -> {
                   done.whenComplete((_, _) -> followers.decrementAndGet());
                   return none;
                 });
-    return Reply.of(
-            HttpEntities.create(MediaTypes.TEXT_EVENT_STREAM.toContentType(), source))
+    return Reply.of(HttpEntities.create(MediaTypes.TEXT_EVENT_STREAM.toContentType(), source))
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");
   }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Column<V>(String name, Function<V, @Nullable Object> value) {
 
   /** {@return the value as JDBC wants it} */
-  static @Nullable Object toSql(Connection connection, @Nullable Object value)
-      throws SQLException {
+  static @Nullable Object toSql(Connection connection, @Nullable Object value) throws SQLException {
     return switch (value) {
       case null -> null;
       case Instant time -> Timestamp.from(time);

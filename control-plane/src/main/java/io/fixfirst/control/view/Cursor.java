@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a page of a list ended: the sort value and the id of its last element. Opaque to callers, and
- * no secret: what a caller may see is decided anew for every page.
+ * Where a page of a list ended: the sort value and the id of its last element. Opaque to callers,
+ * and no secret: what a caller may see is decided anew for every page.
  *
  * @param sort which order it belongs to
  */

@@ -34,8 +34,7 @@ final class DeskCounts {
   }
 
   /** {@return who has a share in each team} */
-  static Map<String, List<String>> members(Connection connection, String desk)
-      throws SQLException {
+  static Map<String, List<String>> members(Connection connection, String desk) throws SQLException {
     Map<String, List<String>> members = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(

@@ -7,8 +7,8 @@ import io.fixfirst.control.view.TicketView.State;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.DeskEvent;
-import io.fixfirst.core.desk.Ticket;
 import io.fixfirst.core.desk.TeamId;
+import io.fixfirst.core.desk.Ticket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +54,7 @@ final class DeskRows {
   private static List<IncidentId> mentioned(DeskEvent event) {
     return switch (event) {
       case DeskEvent.Queued(_, var ticket, _, _) -> List.of(ticket.incident());
+      case DeskEvent.Revised(_, var ticket) -> List.of(ticket.incident());
       case DeskEvent.Withdrawn(_, var incident, _, _) -> List.of(incident);
       case DeskEvent.Assigned e -> List.of(e.incident());
       case DeskEvent.PickedUp(_, var incident, _) -> List.of(incident);
@@ -61,6 +62,7 @@ final class DeskRows {
       case DeskEvent.Estimated e -> List.of(e.incident());
       case DeskEvent.CoreTeamFormed e -> with(e.ticket().incident(), e.members());
       case DeskEvent.CoreTeamExtended e -> with(e.incident(), e.members());
+      case DeskEvent.CoreMemberLeft(_, var incident, _, _) -> List.of(incident);
       case DeskEvent.MajorEnded e -> with(e.incident(), e.members());
       case DeskEvent.Arranged _,
           DeskEvent.Enrolled _,
@@ -86,14 +88,15 @@ final class DeskRows {
       case DeskEvent.Arranged(_, var all) -> teams = all.stream().map(TeamForm::of).toList();
       case DeskEvent.Queued(var at, var ticket, var team, _) ->
           put(queued(ticket, team, at, tickets.get(ticket.incident().text())));
+      case DeskEvent.Revised(_, var ticket) ->
+          change(ticket.incident(), row -> row.revised(ticket));
       case DeskEvent.Withdrawn(_, var incident, _, _) -> remove(incident);
       case DeskEvent.Assigned e -> assign(e);
       case DeskEvent.PickedUp(var at, var incident, _) ->
           change(incident, row -> row.moved(State.WORKING, at));
       case DeskEvent.Returned e ->
           change(e.incident(), row -> row.moved(State.WAITING, e.at()).unassigned());
-      case DeskEvent.Estimated e ->
-          change(e.incident(), row -> row.estimated(e.effort()));
+      case DeskEvent.Estimated e -> change(e.incident(), row -> row.estimated(e.effort()));
       case DeskEvent.CoreTeamFormed e -> {
         put(major(e));
         suspend(e.members(), e.at());
@@ -102,6 +105,8 @@ final class DeskRows {
         change(e.incident(), row -> row.joined(e.members()));
         suspend(e.members(), e.at());
       }
+      case DeskEvent.CoreMemberLeft(_, var incident, var engineer, _) ->
+          change(incident, row -> row.without(engineer.text()));
       case DeskEvent.MajorEnded e -> {
         remove(e.incident());
         for (CoreMember member : e.members()) {
@@ -144,8 +149,7 @@ final class DeskRows {
     }
   }
 
-  private TicketView queued(
-      Ticket ticket, TeamId team, Instant at, @Nullable TicketView before) {
+  private TicketView queued(Ticket ticket, TeamId team, Instant at, @Nullable TicketView before) {
     return new TicketView(
         ticket.incident().text(),
         ticket.incident().tenant().text(),

@@ -65,10 +65,10 @@ public final class DeviceFold implements Fold<DeviceView> {
         alarms.clear();
         silencedUntil = null;
       }
-      case DeviceEvent.Noticed(_, var metric, var value) -> noticed.put(metric, value);
-      case DeviceEvent.Calmed(_, var metric, _) -> noticed.remove(metric);
-      case DeviceEvent.AlarmRaised(_, var alarm) -> raise(alarm);
-      case DeviceEvent.AlarmCleared(_, var identity, _) -> alarms.remove(identity);
+      case DeviceEvent.Noticed(_, var metric, var value, _) -> noticed.put(metric, value);
+      case DeviceEvent.Calmed(_, var metric, _, _) -> noticed.remove(metric);
+      case DeviceEvent.AlarmRaised(_, var alarm, _) -> raise(alarm);
+      case DeviceEvent.AlarmCleared(_, var identity, _, _) -> alarms.remove(identity);
       case DeviceEvent.FlappingStarted(_, var identity, _, _) -> flap(identity, true);
       case DeviceEvent.FlappingEnded(_, var identity) -> flap(identity, false);
       case DeviceEvent.Silenced(_, var until, _, _) -> silencedUntil = until;
@@ -76,7 +76,10 @@ public final class DeviceFold implements Fold<DeviceView> {
       case DeviceEvent.HoldStarted _,
           DeviceEvent.HoldEnded _,
           DeviceEvent.HeartbeatSeen _,
-          DeviceEvent.FlappingProlonged _ -> {
+          DeviceEvent.FlappingProlonged _,
+          DeviceEvent.AlarmHeld _,
+          DeviceEvent.HeldAlarmCleared _,
+          DeviceEvent.AlarmRenewed _ -> {
         // Inner affairs of its rules.
       }
     }
@@ -98,8 +101,7 @@ public final class DeviceFold implements Fold<DeviceView> {
     alarms.computeIfPresent(
         identity,
         (_, alarm) ->
-            new AlarmPart(
-                identity, alarm.severity(), alarm.summary(), alarm.raised(), flapping));
+            new AlarmPart(identity, alarm.severity(), alarm.summary(), alarm.raised(), flapping));
   }
 
   private State state() {

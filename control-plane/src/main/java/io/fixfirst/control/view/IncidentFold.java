@@ -57,6 +57,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private @Nullable String team;
   private @Nullable String vendor;
   private @Nullable Instant promised;
+  private boolean vendorOverdue;
   private @Nullable String engineer;
   private @Nullable String why;
   private @Nullable String suspendedFor;
@@ -113,6 +114,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         place(State.QUEUED, e.line(), e.team(), null, null);
         vendor = e.vendor();
         promised = e.promised();
+        vendorOverdue = false;
       }
       case IncidentEvent.Assigned e -> {
         place(State.ASSIGNED, e.line(), e.team(), e.engineer(), e.why());
@@ -188,9 +190,14 @@ public final class IncidentFold implements Fold<IncidentView> {
         nextUpdateDue = next;
         updateOverdue = false;
       }
+      case IncidentEvent.UpdatePromised(_, var due) -> {
+        nextUpdateDue = due;
+        updateOverdue = false;
+      }
       case IncidentEvent.UpdateOverdue _ -> updateOverdue = true;
+      case IncidentEvent.VendorOverdue _ -> vendorOverdue = true;
       case IncidentEvent.ReviewDue(_, var due, var owner) ->
-          review = new Review(due, owner.text(), null, null, List.of());
+          review = new Review(due, owner == null ? null : owner.text(), null, null, List.of());
       case IncidentEvent.ReviewFinished(var at, var by, var findings, var prevention) ->
           review =
               review == null
@@ -233,7 +240,8 @@ public final class IncidentFold implements Fold<IncidentView> {
     technicallyRestored = null;
     alarms.removeIf(
         part ->
-            part.device().equals(alarm.device().text()) && part.identity().equals(alarm.identity()));
+            part.device().equals(alarm.device().text())
+                && part.identity().equals(alarm.identity()));
     alarms.add(
         new AlarmPart(
             alarm.device().text(),
@@ -265,7 +273,11 @@ public final class IncidentFold implements Fold<IncidentView> {
   }
 
   private void place(
-      State now, Line to, @Nullable TeamId where, @Nullable EngineerId who, @Nullable String reason) {
+      State now,
+      Line to,
+      @Nullable TeamId where,
+      @Nullable EngineerId who,
+      @Nullable String reason) {
     if (state != State.WAITING && isUnsettled()) {
       state = now;
     }
@@ -275,6 +287,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     why = reason;
     vendor = null;
     promised = null;
+    vendorOverdue = false;
     suspendedFor = null;
   }
 
@@ -318,6 +331,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     team = from.team();
     vendor = from.vendor();
     promised = from.promised();
+    vendorOverdue = from.vendorOverdue();
     engineer = from.engineer();
     why = from.why();
     suspendedFor = from.suspendedFor();
@@ -371,6 +385,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         team,
         vendor,
         promised,
+        vendorOverdue,
         engineer,
         why,
         suspendedFor,

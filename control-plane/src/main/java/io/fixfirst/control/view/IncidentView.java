@@ -44,6 +44,7 @@ public record IncidentView(
     @Doc(value = "The team that has it", example = "infrastructure") @Nullable String team,
     @Doc("The third party that has it") @Nullable String vendor,
     @Doc("When the third party has promised it") @Nullable Instant promised,
+    @Doc("Whether that has passed") boolean vendorOverdue,
     @Doc(value = "Who has it", example = "ada") @Nullable String engineer,
     @Doc("Why this engineer") @Nullable String why,
     @Doc("The P1 that took its engineer away") @Nullable String suspendedFor,
@@ -84,8 +85,7 @@ public record IncidentView(
   }
 
   /** For whom it waits. */
-  public record Waiting(
-      WaitReason reason, @Nullable Instant until, String text, Instant since) {}
+  public record Waiting(WaitReason reason, @Nullable Instant until, String text, Instant since) {}
 
   /** One of its alarms. */
   public record AlarmPart(
@@ -109,7 +109,7 @@ public record IncidentView(
   /** The look back at a P1. */
   public record Review(
       Instant due,
-      String owner,
+      @Nullable String owner,
       @Nullable Instant finished,
       @Nullable String findings,
       List<String> prevention) {}
@@ -125,14 +125,56 @@ public record IncidentView(
   /** {@return this without what only the provider may know, such as other tenants' P1s} */
   public IncidentView forTenant() {
     return new IncidentView(
-        id, tenant, revision, state, priority, major, impact, urgency, summary, description, service,
-        device, category, reportedBy, channel, opened, acknowledged, respondDue, resolveDue, breached,
-        Set.of(), desk, line, team, vendor, promised, engineer, null, null, waiting, reassignments, returns,
-        reopened, alarms, technicallyRestored,
+        id,
+        tenant,
+        revision,
+        state,
+        priority,
+        major,
+        impact,
+        urgency,
+        summary,
+        description,
+        service,
+        device,
+        category,
+        reportedBy,
+        channel,
+        opened,
+        acknowledged,
+        respondDue,
+        resolveDue,
+        breached,
+        Set.of(),
+        desk,
+        line,
+        team,
+        vendor,
+        promised,
+        vendorOverdue,
+        engineer,
+        null,
+        null,
+        waiting,
+        reassignments,
+        returns,
+        reopened,
+        alarms,
+        technicallyRestored,
         coreTeam.stream()
             .map(member -> new CoreTeamMember(member.engineer, member.role, null, null))
             .toList(),
-        paged, List.of(), workaround, resolution, closes, closed, update, nextUpdateDue,
-        updateOverdue, null, responsibility, changed);
+        paged,
+        List.of(),
+        workaround,
+        resolution,
+        closes,
+        closed,
+        update,
+        nextUpdateDue,
+        updateOverdue,
+        null,
+        responsibility,
+        changed);
   }
 }

@@ -80,8 +80,7 @@ final class Tables {
               new Column<>("due", view -> Objects.requireNonNullElse(view.due(), NEVER)),
               new Column<>(
                   "engineers",
-                  view ->
-                      view.engineer() == null ? view.coreTeam() : List.of(view.engineer()))));
+                  view -> view.engineer() == null ? view.coreTeam() : List.of(view.engineer()))));
 
   static final Table<Teams> DESKS = new Table<>("view_desk", Teams.class, Teams::id, List.of());
 

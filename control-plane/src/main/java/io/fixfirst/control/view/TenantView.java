@@ -22,7 +22,12 @@ public record TenantView(
 
   /** A window in which alarms are held back. */
   public record MaintenancePart(
-      String id, Instant from, Instant to, Set<String> devices, Set<String> services, String reason) {}
+      String id,
+      Instant from,
+      Instant to,
+      Set<String> devices,
+      Set<String> services,
+      String reason) {}
 
   /** {@return this without its contract} */
   public TenantView withoutContract() {

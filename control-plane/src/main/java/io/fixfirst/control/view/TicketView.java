@@ -3,6 +3,7 @@ package io.fixfirst.control.view;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.Explanation;
+import io.fixfirst.core.desk.Ticket;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import java.time.Duration;
@@ -63,29 +64,82 @@ public record TicketView(
 
   TicketView moved(State to, Instant at) {
     return new TicketView(
-        incident, tenant, to, desk, team, line, priority, category, opened, due, effort, engineer, coreTeam, number, pickUpBy, by, explanation, at);
+        incident,
+        tenant,
+        to,
+        desk,
+        team,
+        line,
+        priority,
+        category,
+        opened,
+        due,
+        effort,
+        engineer,
+        coreTeam,
+        number,
+        pickUpBy,
+        by,
+        explanation,
+        at);
   }
 
   TicketView unassigned() {
     return new TicketView(
-        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, null, coreTeam, number, null, null, null, since);
+        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, null,
+        coreTeam, number, null, null, null, since);
   }
 
   TicketView estimated(Duration work) {
     return new TicketView(
-        incident, tenant, state, desk, team, line, priority, category, opened, due, work, engineer, coreTeam, number, pickUpBy, by, explanation, since);
+        incident,
+        tenant,
+        state,
+        desk,
+        team,
+        line,
+        priority,
+        category,
+        opened,
+        due,
+        work,
+        engineer,
+        coreTeam,
+        number,
+        pickUpBy,
+        by,
+        explanation,
+        since);
   }
 
   TicketView explained(ExplanationPart why) {
     return new TicketView(
-        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, engineer, coreTeam, number, pickUpBy, by, why, since);
+        incident, tenant, state, desk, team, line, priority, category, opened, due, effort,
+        engineer, coreTeam, number, pickUpBy, by, why, since);
   }
 
   TicketView joined(List<CoreMember> members) {
     List<String> all = new ArrayList<>(coreTeam);
     members.forEach(member -> all.add(member.engineer().text()));
     return new TicketView(
-        incident, tenant, state, desk, team, line, priority, category, opened, due, effort, engineer, List.copyOf(all), number, pickUpBy, by, explanation, since);
+        incident,
+        tenant,
+        state,
+        desk,
+        team,
+        line,
+        priority,
+        category,
+        opened,
+        due,
+        effort,
+        engineer,
+        List.copyOf(all),
+        number,
+        pickUpBy,
+        by,
+        explanation,
+        since);
   }
 
   TicketView assigned(
@@ -97,6 +151,68 @@ public record TicketView(
       ExplanationPart why,
       Instant at) {
     return new TicketView(
-        incident, tenant, State.ASSIGNED, desk, where, line, priority, category, opened, due, effort, who, coreTeam, times, until, whose, why, at);
+        incident,
+        tenant,
+        State.ASSIGNED,
+        desk,
+        where,
+        line,
+        priority,
+        category,
+        opened,
+        due,
+        effort,
+        who,
+        coreTeam,
+        times,
+        until,
+        whose,
+        why,
+        at);
+  }
+
+  TicketView revised(Ticket ticket) {
+    return new TicketView(
+        incident,
+        tenant,
+        state,
+        desk,
+        team,
+        ticket.line(),
+        ticket.priority(),
+        ticket.category(),
+        opened,
+        ticket.due(),
+        effort,
+        engineer,
+        coreTeam,
+        number,
+        pickUpBy,
+        by,
+        explanation,
+        since);
+  }
+
+  TicketView without(String who) {
+    List<String> left = coreTeam.stream().filter(one -> !one.equals(who)).toList();
+    return new TicketView(
+        incident,
+        tenant,
+        state,
+        desk,
+        team,
+        line,
+        priority,
+        category,
+        opened,
+        due,
+        effort,
+        engineer,
+        left,
+        number,
+        pickUpBy,
+        by,
+        explanation,
+        since);
   }
 }

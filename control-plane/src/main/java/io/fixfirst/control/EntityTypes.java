@@ -1,0 +1,42 @@
+package io.fixfirst.control;
+
+import io.fixfirst.actors.EntityType;
+import io.fixfirst.core.desk.Desk;
+import io.fixfirst.core.desk.DeskCommand;
+import io.fixfirst.core.desk.DeskEvent;
+import io.fixfirst.core.desk.DeskRules;
+import io.fixfirst.core.device.Device;
+import io.fixfirst.core.device.DeviceCommand;
+import io.fixfirst.core.device.DeviceEvent;
+import io.fixfirst.core.device.DeviceRules;
+import io.fixfirst.core.engineer.Engineer;
+import io.fixfirst.core.engineer.EngineerCommand;
+import io.fixfirst.core.engineer.EngineerEvent;
+import io.fixfirst.core.engineer.EngineerRules;
+import io.fixfirst.core.incident.Incident;
+import io.fixfirst.core.incident.IncidentCommand;
+import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.incident.IncidentRules;
+import io.fixfirst.core.tenant.Tenant;
+import io.fixfirst.core.tenant.TenantCommand;
+import io.fixfirst.core.tenant.TenantEvent;
+import io.fixfirst.core.tenant.TenantRules;
+import java.util.List;
+
+/** The five kinds of entity that the control plane runs. */
+public final class EntityTypes {
+
+  private EntityTypes() {}
+
+  /** {@return all of them} */
+  public static List<EntityType<?, ?, ?>> all() {
+    return List.of(
+        EntityType.of(new TenantRules(), Tenant.class, TenantCommand.class, TenantEvent.class),
+        EntityType.of(new DeviceRules(), Device.class, DeviceCommand.class, DeviceEvent.class),
+        EntityType.of(
+            new IncidentRules(), Incident.class, IncidentCommand.class, IncidentEvent.class),
+        EntityType.of(new DeskRules(), Desk.class, DeskCommand.class, DeskEvent.class),
+        EntityType.of(
+            new EngineerRules(), Engineer.class, EngineerCommand.class, EngineerEvent.class));
+  }
+}
