@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -70,16 +71,25 @@ public final class LiveRuntime implements AutoCloseable {
     joinAlone();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
-        new Surroundings(clock, settings, counters, signal, sleepers, entities::ref);
+        new Surroundings(
+            clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseServiceStop(),
+            "send nothing more",
+            () -> {
+              around.closing().set(true);
+              return CompletableFuture.completedFuture(Done.getInstance());
+            });
     types.forEach(type -> entities.init(type, around));
-    projections.run(Waker.projection(entities::wake));
+    projections.run(Waker.projection(entities::wakeLater));
     Waker.Pace pace =
         new Waker.Pace(
             settings.wakeEvery(),
             settings.wakeAhead(),
             settings.wakeAllEvery(),
             settings.wakePage(),
-            settings.wakePerSecond());
+            settings.wakeAtOnce());
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(

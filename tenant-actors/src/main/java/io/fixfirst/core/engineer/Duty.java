@@ -76,13 +76,11 @@ final class Duty {
       return reject(
           Rejection.invalid("engineer.bad-until", "A presence ends later than it begins."));
     }
-    if (command.presence() == state.presence()
-        && Objects.equals(command.until(), state.until())) {
+    if (command.presence() == state.presence() && Objects.equals(command.until(), state.until())) {
       return unchanged();
     }
     return accept(
-        new EngineerEvent.PresenceChanged(
-            now, command.presence(), command.until(), command.by()));
+        new EngineerEvent.PresenceChanged(now, command.presence(), command.until(), command.by()));
   }
 
   static Decision<EngineerEvent> changeShift(Employed state, Instant now) {
@@ -111,7 +109,9 @@ final class Duty {
     };
   }
 
-  /** {@return rest from now on, or null where there is nothing to rest or it lasts longer already} */
+  /**
+   * {@return rest from now on, or null where there is nothing to rest or it lasts longer already}
+   */
   static EngineerEvent.@Nullable PresenceChanged rest(Employed state, Instant now) {
     Duration rest = state.profile().restAfterNightCall();
     Instant until = now.plus(rest);

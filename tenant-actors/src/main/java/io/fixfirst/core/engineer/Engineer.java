@@ -84,8 +84,7 @@ public sealed interface Engineer {
         }
       }
       kept.add(new Over(incident, turn, at));
-      return new Employed(
-          id, profile, presence, until, nextShiftChange, without(incident), kept);
+      return new Employed(id, profile, presence, until, nextShiftChange, without(incident), kept);
     }
 
     private List<Call> without(IncidentId incident) {
@@ -122,8 +121,7 @@ public sealed interface Engineer {
       boolean night) {
 
     Call seen(Instant at, @Nullable String known, boolean atNight) {
-      return new Call(
-          incident, turn, summary, role, attempt, nextAt, at, known, night || atNight);
+      return new Call(incident, turn, summary, role, attempt, nextAt, at, known, night || atNight);
     }
   }
 

@@ -46,8 +46,7 @@ final class Paging {
 
   private static boolean known(Call call, EngineerCommand.Page page) {
     return page.turn() < call.turn()
-        || (page.turn() == call.turn()
-            && (page.role() == null || page.role() == call.role()));
+        || (page.turn() == call.turn() && (page.role() == null || page.role() == call.role()));
   }
 
   static Decision<EngineerEvent> pageAgain(Employed state, IncidentId incident, Instant now) {
