@@ -31,6 +31,7 @@ final class Demo implements AutoCloseable {
   private final Streams streams;
   private final Map<String, Equipment> equipment = new LinkedHashMap<>();
   private final Map<String, Reporters> reporters = new LinkedHashMap<>();
+  private final EventStream stream;
   private final Thread follower;
   private final LongAdder events = new LongAdder();
   private final LongAdder breaches = new LongAdder();
@@ -47,7 +48,7 @@ final class Demo implements AutoCloseable {
     this.streams = new Streams(scenario.seed() + clock.now().toEpochMilli());
     this.floor = new Floor(world, desk, scenario.work(), streams);
     this.presences = new Presences(world, desk);
-    EventStream stream = new EventStream(api, tokens.provider(), "/api/v1/stream", this::heard);
+    this.stream = new EventStream(api, tokens.provider(), "/api/v1/stream", this::heard);
     this.follower = Thread.ofVirtual().name("demo-follower").unstarted(stream);
   }
 
@@ -60,6 +61,7 @@ final class Demo implements AutoCloseable {
   void begin() throws InterruptedException {
     setUp();
     follower.start();
+    stream.awaitConnection();
     Instant now = clock.now();
     for (TenantPlan tenant : scenario.tenants()) {
       Equipment theirs = new Equipment(world, desk, tenant, streams);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class EventStream implements Runnable {
   private final String token;
   private final String path;
   private final Consumer<JsonNode> listener;
+  private final CountDownLatch connected = new CountDownLatch(1);
   private @Nullable String lastId;
 
   /**
@@ -48,6 +50,11 @@ final class EventStream implements Runnable {
     }
   }
 
+  /** Waits until it follows: nothing that happens from then on is missed. */
+  void awaitConnection() throws InterruptedException {
+    connected.await();
+  }
+
   private void followOnce() throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.at(path))
@@ -61,6 +68,7 @@ final class EventStream implements Runnable {
           api.client().send(request.build(), BodyHandlers.ofLines());
       try (Stream<String> lines = response.body()) {
         if (response.statusCode() == 200) {
+          connected.countDown();
           Frame frame = new Frame();
           lines.forEach(line -> take(frame, line));
         }
