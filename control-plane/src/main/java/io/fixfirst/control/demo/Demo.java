@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** People and devices at work against a running control plane. */
 final class Demo implements AutoCloseable {
 
+  /** Of the figure that is shown: about five seconds. */
+  private static final double SMOOTHING = 0.2;
+
   private final Scenario scenario;
   private final DemoClock clock;
   private final Api api;
@@ -37,6 +40,7 @@ final class Demo implements AutoCloseable {
   private final LongAdder breaches = new LongAdder();
   private final Presences presences;
   private long eventsBefore;
+  private double eventsPerSecond;
 
   Demo(Scenario scenario, DemoClock clock, Api api, Tokens tokens) {
     this.scenario = scenario;
@@ -101,7 +105,7 @@ final class Demo implements AutoCloseable {
       if (state == State.RESOLVED) {
         continue;
       }
-      boolean burning = view.isMajor() && state != State.RESTORED;
+      boolean burning = view.burns();
       majors += burning ? 1 : 0;
       if (burning) {
         busy.addAll(view.core());
@@ -116,7 +120,7 @@ final class Demo implements AutoCloseable {
       }
     }
     long all = events.sum();
-    long since = all - eventsBefore;
+    eventsPerSecond += SMOOTHING * (all - eventsBefore - eventsPerSecond);
     eventsBefore = all;
     return new Pulse.Counts(
         clock.now(),
@@ -129,7 +133,7 @@ final class Demo implements AutoCloseable {
         presences.present(),
         alarms,
         breaches.sum(),
-        since);
+        eventsPerSecond);
   }
 
   /** {@return calls that came to nothing} */

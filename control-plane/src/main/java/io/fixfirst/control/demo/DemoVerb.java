@@ -30,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,18 +118,29 @@ public final class DemoVerb implements Callable<Integer> {
     boolean terminal = console != null && console.isTerminal();
     boolean colour = terminal && System.getenv("NO_COLOR") == null;
     Pulse pulse = new Pulse(spec.commandLine().getErr(), scenario.zone(), terminal, colour);
-    CompletableFuture<Void> stopped =
-        CompletableFuture.runAsync(plane::awaitStop, task -> Thread.ofVirtual().start(task));
+    CompletableFuture<Done> stopping = new CompletableFuture<>();
     try (Demo demo = new Demo(scenario, clock, new Api(URI.create(plane.address())), tokens)) {
+      // The people go home first, before anything that they talk to stops.
+      CoordinatedShutdown.get(plane.runtime().system())
+          .addTask(
+              CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+              "end-demo",
+              () -> {
+                demo.close();
+                stopping.complete(Done.getInstance());
+                return stopping;
+              });
       demo.begin();
       introduce(scenario, clock, plane, token);
-      while (!stopsWithinASecond(stopped)) {
+      while (!stopsWithinASecond(stopping)) {
         data.keep(clock.now(), Duration.ofMillis((long) (2_000 * speed)));
         if (!logs.quiet()) {
           pulse.show(demo.counts());
         }
       }
       pulse.end();
+      data.keep(clock.now(), Duration.ofSeconds(1));
+      say("Stopping.");
     }
   }
 
@@ -193,15 +206,15 @@ public final class DemoVerb implements Callable<Integer> {
     }
   }
 
-  private static boolean stopsWithinASecond(CompletableFuture<Void> stopped)
+  private static boolean stopsWithinASecond(CompletableFuture<Done> stopping)
       throws InterruptedException {
     try {
-      stopped.get(1, TimeUnit.SECONDS);
+      stopping.get(1, TimeUnit.SECONDS);
       return true;
     } catch (TimeoutException _) {
       return false;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("The control plane has stopped on its own.", e);
+      throw new IllegalStateException("The demo could not stop.", e);
     }
   }
 

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -164,6 +163,7 @@ final class Floor {
       TicketSeen ticket,
       String tenant,
       String priority,
+      boolean restored,
       List<String> core,
       Map<String, List<String>> alarms) {
 
@@ -182,12 +182,14 @@ final class Floor {
           Tickets.seen(incident, alarms.keySet()),
           incident.path("tenant").asText(),
           incident.path("priority").asText(),
+          incident.hasNonNull("workaround"),
           core,
           alarms);
     }
 
-    boolean isMajor() {
-      return Objects.equals(priority, "p1");
+    /** {@return whether it is a P1 and service does not run yet} */
+    boolean burns() {
+      return priority.equals("p1") && !restored && ticket.state() != TicketSeen.State.RESOLVED;
     }
   }
 }

@@ -22,14 +22,15 @@ final class Tickets {
   static TicketSeen seen(JsonNode incident, Set<String> devices) {
     String promised = text(incident, "promised");
     JsonNode review = incident.path("review");
+    boolean running = !incident.hasNonNull("workaround");
     return new TicketSeen(
         incident.path("id").asText(),
         state(incident),
         Line.valueOf(incident.path("line").asText("first").toUpperCase(Locale.ROOT)),
         text(incident, "engineer"),
         text(incident, "vendor") == null || promised == null ? null : Instant.parse(promised),
-        member(incident, "lead"),
-        member(incident, "communications"),
+        running ? member(incident, "lead") : null,
+        running ? member(incident, "communications") : null,
         devices,
         !incident.path("alarms").isEmpty(),
         review.hasNonNull("finished") ? null : text(review, "owner"));

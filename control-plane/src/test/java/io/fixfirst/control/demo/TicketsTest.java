@@ -37,8 +37,22 @@ class TicketsTest {
     assertThat(view.ticket().lead()).isEqualTo("jens");
     assertThat(view.ticket().communications()).isEqualTo("anna");
     assertThat(view.alarms()).isEqualTo(Map.of("srv-003", List.of("cpu", "alert-diskfillsup")));
-    assertThat(view.isMajor()).isTrue();
+    assertThat(view.burns()).isTrue();
     assertThat(view.tenant()).isEqualTo("kolding");
+  }
+
+  @Test
+  void a_major_incident_with_a_workaround_is_ordinary_work_again() {
+    TicketView view =
+        TicketView.of(
+            json(
+                """
+                {"id": "kolding-42", "tenant": "kolding", "state": "working", "line": "second",
+                 "priority": "p1", "engineer": "jens", "workaround": {"text": "On the standby"},
+                 "coreTeam": [{"engineer": "jens", "role": "lead"}]}
+                """));
+    assertThat(view.burns()).isFalse();
+    assertThat(view.ticket().lead()).isNull();
   }
 
   @Test

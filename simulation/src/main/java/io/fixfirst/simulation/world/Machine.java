@@ -109,8 +109,8 @@ public final class Machine {
         first
             && (mode == FailureMode.OVERLOAD
                 || (mode == FailureMode.FLAPPING && inFirstHalfOfPeriod(now)));
-    double mean = high ? metric.alarm() + 3 * Math.max(metric.spread(), 1) : metric.usual();
-    double value = chance.normal(mean, high ? metric.spread() / 3 : metric.spread());
+    double mean = high ? metric.alarm() + Math.max(metric.spread(), 1) : metric.usual();
+    double value = chance.normal(mean, high ? metric.spread() / 4 : metric.spread());
     return Math.max(0, Math.round(value * 10) / 10.0);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engineer who has it; null for nobody
  * @param promised when a vendor has promised it; null where no vendor has it
- * @param lead of its core team; null without one
+ * @param lead of its core team; null without one, and once service runs again
  * @param communications of its core team, who talks to the customer; null without one
  * @param devices whose alarms it has that are still raised
  * @param fromAlarm whether it ever had an alarm
