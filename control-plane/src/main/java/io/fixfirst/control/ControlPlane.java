@@ -2,6 +2,7 @@ package io.fixfirst.control;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.fixfirst.actors.EntityTypes;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
@@ -90,7 +91,7 @@ public final class ControlPlane implements AutoCloseable {
   public static ControlPlane start(
       Config config, Database database, RuntimeClock clock, String bind, int port) {
     LiveRuntime runtime =
-        LiveRuntime.start(config, database, clock, EntityTypes.all(), List.of(Views.projection()));
+        LiveRuntime.start(config, database, clock, EntityTypes.ALL, List.of(Views.projection()));
     try {
       return serve(config, database, runtime, bind, port);
     } catch (SQLException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.BootstrapSetup;
@@ -38,6 +39,9 @@ import org.apache.pekko.cluster.typed.SingletonActor;
  * it returns, and recover when they are.
  */
 public final class LiveRuntime implements AutoCloseable {
+
+  /** What is on its way to others when this node stops arrives, or is said again. */
+  private static final long SETTLE_MILLIS = 200;
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final RuntimeClock clock;
@@ -79,7 +83,9 @@ public final class LiveRuntime implements AutoCloseable {
             "send nothing more",
             () -> {
               around.closing().set(true);
-              return CompletableFuture.completedFuture(Done.getInstance());
+              return CompletableFuture.supplyAsync(
+                  Done::getInstance,
+                  CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS));
             });
     types.forEach(type -> entities.init(type, around));
     projections.run(Waker.projection(entities::wakeLater));

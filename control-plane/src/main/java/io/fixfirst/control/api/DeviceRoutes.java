@@ -17,7 +17,6 @@ import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
-import io.fixfirst.control.view.DeviceFold;
 import io.fixfirst.control.view.DeviceView;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.DeviceId;
@@ -109,7 +108,7 @@ final class DeviceRoutes {
     return Reply.ok(new Pages.Devices(page.items(), page.cursor()));
   }
 
-  private Reply register(Call<RegisterDevice> call) throws SQLException {
+  private Reply register(Call<RegisterDevice> call) throws Exception {
     RegisterDevice request = call.body();
     TenantId tenant = Ids.tenant(call.caller(), request.tenant());
     if (asking.read(tenant).revision() == 0) {
@@ -133,7 +132,7 @@ final class DeviceRoutes {
     return Reply.ok(view).revision(view.revision());
   }
 
-  private Reply change(Call<DeviceForm> call) throws SQLException {
+  private Reply change(Call<DeviceForm> call) throws Exception {
     DeviceId id = existing(call);
     return command(
         200,
@@ -141,7 +140,7 @@ final class DeviceRoutes {
         new DeviceCommand.Register(Forms.toCore("profile", () -> call.body().toCore(id.name()))));
   }
 
-  private Reply command(int status, Call<?> call, DeviceCommand command) throws SQLException {
+  private Reply command(int status, Call<?> call, DeviceCommand command) throws Exception {
     DeviceId id = existing(call);
     return show(status, id, asking.ask(id, command, call.ifMatch()));
   }
@@ -154,14 +153,9 @@ final class DeviceRoutes {
     return id;
   }
 
-  /** The view may be a moment behind; what was changed just now is put on top of it. */
-  private Reply show(int status, DeviceId id, Done done) throws SQLException {
-    DeviceFold fold = new DeviceFold(id, views.device(id).orElse(null));
-    long revision = done.revision() - done.events().size();
-    for (var event : done.events()) {
-      fold.apply(event, ++revision);
-    }
-    DeviceView view = fold.view();
-    return Reply.json(status, view).revision(view.revision());
+  private Reply show(int status, DeviceId id, Done done) throws Exception {
+    return Current.view(() -> views.device(id), DeviceView::revision, done.revision())
+        .map(view -> Reply.json(status, view).revision(view.revision()))
+        .orElseGet(() -> Reply.empty(202).revision(done.revision()));
   }
 }

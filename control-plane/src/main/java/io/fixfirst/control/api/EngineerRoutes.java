@@ -6,7 +6,6 @@ import static io.fixfirst.control.http.Method.POST;
 import static io.fixfirst.control.http.Method.PUT;
 import static io.fixfirst.control.http.Operation.operation;
 
-import io.fixfirst.actors.Reply.Done;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.form.EngineerForm;
 import io.fixfirst.control.form.Forms;
@@ -17,7 +16,6 @@ import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
-import io.fixfirst.control.view.EngineerFold;
 import io.fixfirst.control.view.EngineerView;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.EngineerId;
@@ -91,7 +89,7 @@ final class EngineerRoutes {
     return Reply.ok(new Pages.Engineers(page.items(), page.cursor()));
   }
 
-  private Reply register(Call<EngineerForm> call) throws SQLException {
+  private Reply register(Call<EngineerForm> call) throws Exception {
     EngineerId id = Ids.required("id", call.body().id(), EngineerId::new);
     return command(
             201,
@@ -107,7 +105,7 @@ final class EngineerRoutes {
     return Reply.ok(view).revision(view.revision());
   }
 
-  private Reply change(Call<EngineerForm> call) throws SQLException {
+  private Reply change(Call<EngineerForm> call) throws Exception {
     if (!call.body().id().equals(call.path("engineer"))) {
       throw Problems.invalid("id", "is not the engineer of the path").raise();
     }
@@ -115,7 +113,7 @@ final class EngineerRoutes {
         200, call, new EngineerCommand.Register(Forms.toCore("engineer", call.body()::toCore)));
   }
 
-  private Reply command(int status, Call<?> call, EngineerCommand command) throws SQLException {
+  private Reply command(int status, Call<?> call, EngineerCommand command) throws Exception {
     EngineerId id = Ids.engineer(call);
     if (asking.read(id).revision() == 0) {
       throw Problems.notFound().raise();
@@ -123,16 +121,11 @@ final class EngineerRoutes {
     return command(status, call, id, command);
   }
 
-  /** The view may be a moment behind; what was changed just now is put on top of it. */
   private Reply command(int status, Call<?> call, EngineerId id, EngineerCommand command)
-      throws SQLException {
-    Done done = asking.ask(id, command, call.ifMatch());
-    EngineerFold fold = new EngineerFold(id, views.engineer(id).orElse(null));
-    long revision = done.revision() - done.events().size();
-    for (var event : done.events()) {
-      fold.apply(event, ++revision);
-    }
-    EngineerView view = fold.view();
-    return Reply.json(status, view).revision(view.revision());
+      throws Exception {
+    long revision = asking.ask(id, command, call.ifMatch()).revision();
+    return Current.view(() -> views.engineer(id), EngineerView::revision, revision)
+        .map(view -> Reply.json(status, view).revision(view.revision()))
+        .orElseGet(() -> Reply.empty(202).revision(revision));
   }
 }

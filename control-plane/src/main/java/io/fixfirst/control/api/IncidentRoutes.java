@@ -97,7 +97,14 @@ final class IncidentRoutes {
                 Permission.SEE_INCIDENTS,
                 "Every interval of each clock, summing to the deadline")
             .answers(200, SlaView.class)
-            .by(this::sla));
+            .by(this::sla),
+        operation(
+                GET,
+                "/api/v1/incidents/{incident}/actions",
+                Permission.SEE_INCIDENTS,
+                "What may be done with it now, and why not the rest")
+            .answers(200, ActionsView.class)
+            .by(this::actions));
   }
 
   private Reply list(Call<NoBody> call) throws SQLException {
@@ -183,11 +190,20 @@ final class IncidentRoutes {
 
   private Reply sla(Call<NoBody> call) {
     Done done = asking.read(Ids.incident(call));
+    Instant now = clock.now();
+    return Reply.ok(SlaView.of(state(done).ledgers(now), now)).revision(done.revision());
+  }
+
+  private Reply actions(Call<NoBody> call) {
+    Done done = asking.read(Ids.incident(call));
+    return Reply.ok(ActionsView.of(state(done))).revision(done.revision());
+  }
+
+  private static Incident state(Done done) {
     if (!(done.state() instanceof Incident incident) || done.revision() == 0) {
       throw Problems.notFound().raise();
     }
-    Instant now = clock.now();
-    return Reply.ok(SlaView.of(incident.ledgers(now), now)).revision(done.revision());
+    return incident;
   }
 
   private Reply timeline(Call<NoBody> call) throws SQLException {

@@ -6,7 +6,6 @@ import static io.fixfirst.control.http.Method.POST;
 import static io.fixfirst.control.http.Method.PUT;
 import static io.fixfirst.control.http.Operation.operation;
 
-import io.fixfirst.actors.Reply.Done;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.Forms;
@@ -14,10 +13,8 @@ import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.NoBody;
 import io.fixfirst.control.http.Operation;
-import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
-import io.fixfirst.control.view.TenantFold;
 import io.fixfirst.control.view.TenantView;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.TenantId;
@@ -27,7 +24,6 @@ import io.fixfirst.core.tenant.TenantCommand;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -116,37 +112,32 @@ final class TenantRoutes {
             page.items().stream().map(view -> seenBy(view, call)).toList(), page.cursor()));
   }
 
-  private Reply register(Call<RegisterTenant> call) throws SQLException {
+  private Reply register(Call<RegisterTenant> call) throws Exception {
     RegisterTenant request = call.body();
     TenantId id = Ids.required("id", request.id(), TenantId::new);
     ContractForm contract = request.contract() == null ? ContractForm.STANDARD : request.contract();
-    Done done =
-        asking.ask(
-            id,
-            new TenantCommand.Register(request.name(), Forms.toCore("contract", contract::toCore)));
-    TenantFold fold = fold(id, Optional.empty(), done);
+    long revision =
+        asking
+            .ask(
+                id,
+                new TenantCommand.Register(
+                    request.name(), Forms.toCore("contract", contract::toCore)))
+            .revision();
     Stage target = request.stage() == null ? Stage.LIVE : request.stage();
     for (Stage stage : Stage.values()) {
       if (stage != Stage.PROSPECT && stage.compareTo(target) <= 0) {
-        Done moved = asking.ask(id, new TenantCommand.MoveTo(stage, call.caller().by()));
-        apply(fold, moved);
+        revision = asking.ask(id, new TenantCommand.MoveTo(stage, call.caller().by())).revision();
       }
     }
-    return show(201, fold.view(), call).with("Location", "/api/v1/tenants/" + id.text());
+    return shown(201, call, id, revision).with("Location", "/api/v1/tenants/" + id.text());
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
     TenantId id = Ids.tenant(call);
-    Optional<TenantView> view = views.tenant(id);
-    if (view.isEmpty() && asking.read(id).revision() > 0) {
-      throw Problem.of(503, "view.behind", "Not there yet", "It was taken on this very moment.")
-          .with("Retry-After", "1")
-          .raise();
-    }
-    return show(200, view.orElseThrow(() -> Problems.notFound().raise()), call);
+    return show(200, views.tenant(id).orElseThrow(() -> Problems.notFound().raise()), call);
   }
 
-  private Reply changeContract(Call<ContractForm> call) throws SQLException {
+  private Reply changeContract(Call<ContractForm> call) throws Exception {
     return change(
         200,
         call,
@@ -154,11 +145,11 @@ final class TenantRoutes {
             Forms.toCore("contract", call.body()::toCore), call.caller().by()));
   }
 
-  private Reply move(Call<MoveTenant> call) throws SQLException {
+  private Reply move(Call<MoveTenant> call) throws Exception {
     return change(200, call, new TenantCommand.MoveTo(call.body().stage(), call.caller().by()));
   }
 
-  private Reply plan(Call<PlanMaintenance> call) throws SQLException {
+  private Reply plan(Call<PlanMaintenance> call) throws Exception {
     PlanMaintenance request = call.body();
     Maintenance window =
         Forms.toCore(
@@ -174,29 +165,20 @@ final class TenantRoutes {
     return change(201, call, new TenantCommand.ScheduleMaintenance(window, call.caller().by()));
   }
 
-  private Reply cancel(Call<NoBody> call) throws SQLException {
+  private Reply cancel(Call<NoBody> call) throws Exception {
     return change(
         200, call, new TenantCommand.CancelMaintenance(call.path("window"), call.caller().by()));
   }
 
-  private Reply change(int status, Call<?> call, TenantCommand command) throws SQLException {
+  private Reply change(int status, Call<?> call, TenantCommand command) throws Exception {
     TenantId id = Ids.tenant(call);
-    Done done = asking.ask(id, command, call.ifMatch());
-    return show(status, fold(id, views.tenant(id), done).view(), call);
+    return shown(status, call, id, asking.ask(id, command, call.ifMatch()).revision());
   }
 
-  /** The view may be a moment behind; what was changed just now is put on top of it. */
-  private static TenantFold fold(TenantId id, Optional<TenantView> view, Done done) {
-    TenantFold fold = new TenantFold(id, view.orElse(null));
-    apply(fold, done);
-    return fold;
-  }
-
-  private static void apply(TenantFold fold, Done done) {
-    long revision = done.revision() - done.events().size();
-    for (var event : done.events()) {
-      fold.apply(event, ++revision);
-    }
+  private Reply shown(int status, Call<?> call, TenantId id, long revision) throws Exception {
+    return Current.view(() -> views.tenant(id), TenantView::revision, revision)
+        .map(view -> show(status, view, call))
+        .orElseGet(() -> Reply.empty(202).revision(revision));
   }
 
   private static Reply show(int status, TenantView view, Call<?> call) {

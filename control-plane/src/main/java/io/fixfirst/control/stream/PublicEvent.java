@@ -1,8 +1,10 @@
 package io.fixfirst.control.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fixfirst.actors.codec.CoreModule;
 import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.Json;
@@ -26,6 +28,13 @@ public record PublicEvent(
   /** Long or inner parts that no audience needs. */
   private static final Set<String> DROPPED = Set.of("at", "terms");
 
+  /** The published JSON, for the core's own types. */
+  private static final ObjectMapper MAPPER =
+      Json.get()
+          .copy()
+          .registerModule(new CoreModule())
+          .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false);
+
   /** {@return the event for an audience; empty where it must not see it} */
   public static Optional<PublicEvent> of(JournalEvent event, Audience audience) {
     Sight sight = Sight.of(event.event(), audience);
@@ -45,12 +54,7 @@ public record PublicEvent(
   }
 
   private static JsonNode data(JournalEvent event, Sight sight) {
-    JsonNode data;
-    try {
-      data = Json.get().readTree(event.json());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored event cannot be read (" + event + ").", e);
-    }
+    JsonNode data = MAPPER.valueToTree(event.event());
     if (data instanceof ObjectNode object) {
       object.remove(DROPPED);
       if (sight == Sight.WITHOUT_OTHERS) {

@@ -1,5 +1,6 @@
 package io.fixfirst.control.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.desk.CoreRole;
 import io.fixfirst.core.device.Severity;
@@ -118,6 +119,7 @@ public record IncidentView(
   public record Responsibility(Instant at, String by, String party, String text) {}
 
   /** {@return whether work on it remains} */
+  @JsonIgnore
   public boolean isOpen() {
     return state != State.RESOLVED && state != State.CLOSED;
   }
