@@ -141,10 +141,15 @@ final class Demo implements AutoCloseable {
     return api.failures();
   }
 
-  @Override
-  public void close() {
+  /** Sends everybody home; again does nothing more. */
+  void end() {
     follower.interrupt();
     world.close();
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 
   private void setUp() throws InterruptedException {

@@ -126,7 +126,7 @@ public final class DemoVerb implements Callable<Integer> {
               CoordinatedShutdown.PhaseBeforeServiceUnbind(),
               "end-demo",
               () -> {
-                demo.close();
+                demo.end();
                 stopping.complete(Done.getInstance());
                 return stopping;
               });

@@ -64,7 +64,15 @@ final class DeskApi {
     return api.post(
         tokens.provider(),
         "/api/v1/tenants",
-        Map.of("id", tenant, "name", name, "contract", ContractForm.of(contract)));
+        Map.of(
+            "id",
+            tenant,
+            "name",
+            name,
+            "stage",
+            Stage.PROSPECT,
+            "contract",
+            ContractForm.of(contract)));
   }
 
   Answer move(String tenant, Stage stage) throws InterruptedException {
