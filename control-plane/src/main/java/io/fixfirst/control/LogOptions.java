@@ -3,7 +3,7 @@ package io.fixfirst.control;
 import picocli.CommandLine.Option;
 
 /** How the program talks. */
-final class LogOptions {
+public final class LogOptions {
 
   /** How log lines look. */
   enum Format {
@@ -19,14 +19,15 @@ final class LogOptions {
   @Option(names = "--quiet", description = "Say nothing but what went wrong.")
   private boolean quiet;
 
-  /** Must come before the first logger. */
-  void apply() {
+  /** Applies them; must come before the first logger. */
+  public void apply() {
     if (format == Format.JSON && System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "logback-json.xml");
     }
   }
 
-  boolean quiet() {
+  /** {@return whether to say nothing but what went wrong} */
+  public boolean quiet() {
     return quiet;
   }
 }
