@@ -161,9 +161,7 @@ class DeskPropertiesTest {
         Tuple.of(3, incidents().map(DeskPropertiesTest::endMajor)),
         Tuple.of(1, arrangements()),
         Tuple.of(1, people().map(person -> always(new DeskCommand.Dismiss(person)))),
-        Tuple.of(
-            1,
-            Arbitraries.of(MEMBERS).map(member -> always(new DeskCommand.Enrol(member)))));
+        Tuple.of(1, Arbitraries.of(MEMBERS).map(member -> always(new DeskCommand.Enrol(member)))));
   }
 
   private static Function<Desk, DeskCommand> always(DeskCommand command) {
@@ -263,8 +261,7 @@ class DeskPropertiesTest {
             (incident, person) ->
                 desk -> {
                   IncidentId major = runningOr(desk, incident);
-                  int request =
-                      desk.major(major) == null ? 1 : desk.major(major).lastRequest() + 1;
+                  int request = desk.major(major) == null ? 1 : desk.major(major).lastRequest() + 1;
                   return new DeskCommand.ExtendCoreTeam(major, request, 1, person, Set.of());
                 });
   }
@@ -306,8 +303,7 @@ class DeskPropertiesTest {
   }
 
   private static Arbitrary<TeamId> teams() {
-    return Arbitraries.of(
-        Floor.SERVICE_DESK, Floor.INFRASTRUCTURE, Floor.BUSINESS, Floor.VENDOR);
+    return Arbitraries.of(Floor.SERVICE_DESK, Floor.INFRASTRUCTURE, Floor.BUSINESS, Floor.VENDOR);
   }
 
   private static Arbitrary<Presence> presences() {

@@ -215,9 +215,7 @@ class DeskTicketTest {
   @Test
   void who_begins_what_waits_takes_it() {
     var scenario = desk().after(there(member(ADA, BUSINESS))).after(offer(1));
-    scenario
-        .when(pickUp(1, ADA))
-        .thenKinds(DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
+    scenario.when(pickUp(1, ADA)).thenKinds(DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
     scenario.when(pickUp(1, ADA)).thenNothing();
   }
 

@@ -64,10 +64,7 @@ class EngineerPropertiesTest {
     return Arbitraries.frequencyOf(
         Tuple.of(
             3,
-            Arbitraries.of(
-                    profile(SHIFTS),
-                    profile(null),
-                    profile(SHIFTS, new DeskId("south")))
+            Arbitraries.of(profile(SHIFTS), profile(null), profile(SHIFTS, new DeskId("south")))
                 .map(profile -> always(new EngineerCommand.Register(profile)))),
         Tuple.of(1, Arbitraries.just(always(new EngineerCommand.Retire("hr")))),
         Tuple.of(
