@@ -3,6 +3,7 @@ package io.fixfirst.control.crash;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -82,15 +83,16 @@ final class Load {
         "labels":{"alertname":"Cpu","instance":"srv-%d","severity":"warning","service":"mail"},
         "annotations":{"summary":"CPU above 80 %%"},"startsAt":"%s","endsAt":
         "0001-01-01T00:00:00Z","fingerprint":"%s"}]}"""
-            .formatted(n % DEVICES, java.time.Instant.now(), fingerprint);
+            .formatted(n % DEVICES, Instant.now(), fingerprint);
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/intake/alertmanager", monitoringToken, null, body);
+      witness.answered("alert " + answer.statusCode());
       if (answer.statusCode() == 202 && JSON.readTree(answer.body()).path("refused").asInt() == 0) {
         witness.alertAccepted(fingerprint);
       }
-    } catch (IOException _) {
-      // The answer was lost: whether it was accepted is not known.
+    } catch (IOException e) {
+      witness.answered(String.valueOf(e)); // Whether it was accepted is not known.
     }
   }
 
@@ -102,6 +104,7 @@ final class Load {
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/incidents", operatorToken, key, body);
+      witness.answered("report " + answer.statusCode());
       if (answer.statusCode() / 100 == 2) {
         witness.reportAccepted(JSON.readTree(answer.body()).path("id").asText());
       }
@@ -128,11 +131,12 @@ final class Load {
               operatorToken,
               null,
               "{\"text\":\"" + text + "\"}");
+      witness.answered("note " + answer.statusCode());
       if (answer.statusCode() / 100 == 2) {
         witness.noteAccepted(text);
       }
-    } catch (IOException _) {
-      // The answer was lost: whether it was accepted is not known.
+    } catch (IOException e) {
+      witness.answered(String.valueOf(e)); // Whether it was accepted is not known.
     }
   }
 

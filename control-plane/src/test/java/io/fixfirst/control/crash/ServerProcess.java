@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,8 @@ final class ServerProcess {
    */
   ServerProcess(Path data, String... more) throws IOException {
     this.data = data;
-    this.log = data.resolveSibling(data.getFileName() + ".log");
     this.port = freePort();
+    this.log = Path.of("target", "server-" + port + ".log");
     List<String> up = new ArrayList<>(List.of("up", "--port", "" + port, "--data", "" + data));
     up.addAll(List.of(more));
     this.arguments = List.copyOf(up);
@@ -58,7 +60,7 @@ final class ServerProcess {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             "io.fixfirst.control.Main"));
     command.addAll(arguments);
     process =
@@ -146,7 +148,7 @@ final class ServerProcess {
   String token(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp"));
     command.addAll(
-        List.of(System.getProperty("java.class.path"), "io.fixfirst.control.Main", "token"));
+        List.of(classPath(), "io.fixfirst.control.Main", "token"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
     Process making =
@@ -168,6 +170,13 @@ final class ServerProcess {
         client.send(request, HttpResponse.BodyHandlers.ofLines());
     assertThat(response.statusCode()).isEqualTo(200);
     return response.body();
+  }
+
+  /** {@return what users run: everything but the tests and how they log} */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String java() {

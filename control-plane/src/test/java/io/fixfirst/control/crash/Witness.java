@@ -1,6 +1,7 @@
 package io.fixfirst.control.crash;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,13 @@ final class Witness {
   private final Set<String> askedNotes = ConcurrentHashMap.newKeySet();
   private final Set<String> incidents = ConcurrentHashMap.newKeySet();
   private final List<String> recent = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> answers = new ConcurrentHashMap<>();
   private final AtomicLong accepted = new AtomicLong();
+
+  /** Counts what was answered, or that the answer was lost. */
+  void answered(String what) {
+    answers.merge(what, 1, Integer::sum);
+  }
 
   void alertAccepted(String fingerprint) {
     alerts.add(fingerprint);
@@ -35,6 +42,11 @@ final class Witness {
       recent.add(incident);
     }
     accepted.incrementAndGet();
+  }
+
+  @Override
+  public String toString() {
+    return accepted + " accepted; answers: " + answers;
   }
 
   long accepted() {
