@@ -17,8 +17,7 @@ public record DeviceId(TenantId tenant, String name) implements EntityId, Compar
   public static DeviceId parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 1) {
-      throw new IllegalArgumentException(
-          "A device id is tenant:name (was \"" + text + "\").");
+      throw new IllegalArgumentException("A device id is tenant:name (was \"" + text + "\").");
     }
     return new DeviceId(new TenantId(text.substring(0, colon)), text.substring(colon + 1));
   }

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The rule book of one kind of thing: what it does on a command, as pure functions.
  *
- * <p>The law that every entity keeps: fold {@link #react} over any history; the {@link Effect.Wake}s
- * left standing equal those of {@link #resume} of the final state, and every {@link Effect.Send} of
- * {@code resume} has been sent by {@code react} before. So a runtime that recovers the state and
- * carries out {@code resume} has lost nothing.
+ * <p>The law that every entity keeps: fold {@link #react} over any history; the {@link
+ * Effect.Wake}s left standing equal those of {@link #resume} of the final state, and every {@link
+ * Effect.Send} of {@code resume} has been sent by {@code react} before. So a runtime that recovers
+ * the state and carries out {@code resume} has lost nothing.
  *
  * @param <S> the state, immutable
  * @param <C> the commands it accepts, sealed

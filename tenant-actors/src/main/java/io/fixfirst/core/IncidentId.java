@@ -7,8 +7,7 @@ import java.util.Comparator;
  *
  * @param number from 1
  */
-public record IncidentId(TenantId tenant, long number)
-    implements EntityId, Comparable<IncidentId> {
+public record IncidentId(TenantId tenant, long number) implements EntityId, Comparable<IncidentId> {
 
   private static final Comparator<IncidentId> ORDER =
       Comparator.comparing(IncidentId::tenant).thenComparingLong(IncidentId::number);

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param remaining the work that was left on it; null where nothing was left
  */
 public record CoreMember(
-    EngineerId engineer,
-    CoreRole role,
-    @Nullable IncidentId left,
-    @Nullable Duration remaining) {}
+    EngineerId engineer, CoreRole role, @Nullable IncidentId left, @Nullable Duration remaining) {}

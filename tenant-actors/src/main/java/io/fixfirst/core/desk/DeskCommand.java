@@ -72,11 +72,7 @@ public sealed interface DeskCommand extends Command {
    * @param skills that whoever is added must have
    */
   record ExtendCoreTeam(
-      IncidentId incident,
-      int request,
-      int size,
-      @Nullable EngineerId engineer,
-      Set<String> skills)
+      IncidentId incident, int request, int size, @Nullable EngineerId engineer, Set<String> skills)
       implements DeskCommand {}
 
   /** Service is restored: the core team goes back to what it left (from the incident). */

@@ -17,8 +17,7 @@ public sealed interface DeskEvent extends Event {
 
   record Dismissed(Instant at, EngineerId engineer) implements DeskEvent {}
 
-  record PresenceSet(
-      Instant at, EngineerId engineer, Presence presence, @Nullable Instant until)
+  record PresenceSet(Instant at, EngineerId engineer, Presence presence, @Nullable Instant until)
       implements DeskEvent {}
 
   /**

@@ -30,7 +30,9 @@ public sealed interface DeviceEvent extends Event {
 
   record AlarmCleared(Instant at, String identity, @Nullable Double value) implements DeviceEvent {}
 
-  /** An alarm goes on and off too often: from now on it counts as raised until it has been quiet. */
+  /**
+   * An alarm goes on and off too often: from now on it counts as raised until it has been quiet.
+   */
   record FlappingStarted(Instant at, String identity, int transitions, Instant quietAt)
       implements DeviceEvent {}
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is normal for one metric of a device. At the notice limit it is shown, at the alarm limit it
- * alarms once the value has stayed there for the hold time; it clears below the alarm limit less the
- * hysteresis.
+ * alarms once the value has stayed there for the hold time; it clears below the alarm limit less
+ * the hysteresis.
  *
  * @param metric as the readings name it, {@code cpu}
  * @param notice limit at which a reading is noticed; null for none

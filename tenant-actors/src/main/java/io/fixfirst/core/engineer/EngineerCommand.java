@@ -23,7 +23,8 @@ public sealed interface EngineerCommand extends Command {
   /**
    * A P1 calls (from the desk). Repeated over the next contact way until acknowledged.
    *
-   * @param role in the core team; null for all the others, who are asked whether they have seen this
+   * @param role in the core team; null for all the others, who are asked whether they have seen
+   *     this
    */
   record Page(IncidentId incident, String summary, @Nullable CoreRole role)
       implements EngineerCommand {}

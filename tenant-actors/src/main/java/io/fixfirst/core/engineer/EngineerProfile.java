@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member what the desk needs to know
  * @param shifts when they work; null where presence is set by hand only
- * @param contactWays in the order in which they are tried when a page is not acknowledged, not empty
+ * @param contactWays in the order in which they are tried when a page is not acknowledged, not
+ *     empty
  * @param pageAgainAfter how long a page may go unacknowledged before the next contact way
  * @param restAfterNightCall how long they rest after a page outside their shifts; zero for none
  */

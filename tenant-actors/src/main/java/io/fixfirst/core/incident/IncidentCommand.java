@@ -44,7 +44,8 @@ public sealed interface IncidentCommand extends Command {
   record Acknowledge(String by, @Nullable EngineerId engineer) implements IncidentCommand {}
 
   /** Where it lies now (from the desk). */
-  record NoteQueued(int turn, Line line, TeamId team, @Nullable String vendor, @Nullable Duration promised)
+  record NoteQueued(
+      int turn, Line line, TeamId team, @Nullable String vendor, @Nullable Duration promised)
       implements IncidentCommand {}
 
   /**
@@ -52,7 +53,8 @@ public sealed interface IncidentCommand extends Command {
    *
    * @param number counts the assignments from 1; an older one than the last seen is late
    */
-  record NoteAssigned(EngineerId engineer, TeamId team, Line line, int number, String by, String why)
+  record NoteAssigned(
+      EngineerId engineer, TeamId team, Line line, int number, String by, String why)
       implements IncidentCommand {}
 
   /** Nobody has it any more (from the desk). */

@@ -86,7 +86,8 @@ public sealed interface IncidentEvent extends Event {
   record Returned(Instant at, EngineerId engineer, int number, String reason)
       implements IncidentEvent {}
 
-  record WorkSuspended(Instant at, EngineerId engineer, int number, IncidentId major, Duration remaining)
+  record WorkSuspended(
+      Instant at, EngineerId engineer, int number, IncidentId major, Duration remaining)
       implements IncidentEvent {}
 
   record WorkReinstated(Instant at, EngineerId engineer, int number, IncidentId major)
@@ -102,8 +103,7 @@ public sealed interface IncidentEvent extends Event {
       String reason)
       implements IncidentEvent {}
 
-  record Waiting(
-      Instant at, String by, WaitReason reason, @Nullable Instant until, String text)
+  record Waiting(Instant at, String by, WaitReason reason, @Nullable Instant until, String text)
       implements IncidentEvent {}
 
   record Resumed(Instant at, String by) implements IncidentEvent {}
@@ -133,7 +133,9 @@ public sealed interface IncidentEvent extends Event {
 
   record WorkaroundReported(Instant at, String by, String text) implements IncidentEvent {}
 
-  /** @param closesAt when it closes if nobody reopens it */
+  /**
+   * @param closesAt when it closes if nobody reopens it
+   */
   record Resolved(Instant at, String by, String text, Instant closesAt) implements IncidentEvent {}
 
   record Reopened(Instant at, String by, String reason) implements IncidentEvent {}
@@ -142,7 +144,9 @@ public sealed interface IncidentEvent extends Event {
 
   record NoteAdded(Instant at, String by, String text) implements IncidentEvent {}
 
-  /** @param nextDue when the customer is promised the next one; null for no promise */
+  /**
+   * @param nextDue when the customer is promised the next one; null for no promise
+   */
   record UpdatePublished(Instant at, String by, String text, @Nullable Instant nextDue)
       implements IncidentEvent {}
 

@@ -26,7 +26,8 @@ public record PriorityMatrix(List<List<Cell>> rows) {
         throw new IllegalArgumentException("A matrix cell is below P1: P1 is declared.");
       }
       if (!resolve.isPositive()) {
-        throw new IllegalArgumentException("A resolve target is more than zero (was " + resolve + ").");
+        throw new IllegalArgumentException(
+            "A resolve target is more than zero (was " + resolve + ").");
       }
     }
   }

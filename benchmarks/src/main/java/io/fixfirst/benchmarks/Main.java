@@ -1,0 +1,54 @@
+package io.fixfirst.benchmarks;
+
+import io.fixfirst.control.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench}: measures the product and prints a table, with JSON beside it if wished. */
+@Command(
+    name = "fixfirst bench",
+    mixinStandardHelpOptions = true,
+    description = "Runs the benchmarks whose names match a filter.")
+public final class Main implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILTER",
+      description = "A regular expression for names; all benchmarks if none is given.")
+  private String filter = ".*";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Writes the results as JSON into this folder.")
+  private @Nullable Path out;
+
+  private Main() {}
+
+  /** Runs the benchmarks and ends the process with the command line's exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var options = new OptionsBuilder().include(filter).shouldFailOnError(true);
+    if (out != null) {
+      Files.createDirectories(out);
+      options.resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
+    return (results.isEmpty() ? ExitCode.USAGE : ExitCode.DONE).number();
+  }
+}

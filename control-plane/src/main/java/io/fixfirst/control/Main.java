@@ -1,0 +1,74 @@
+package io.fixfirst.control;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Results go to standard output, all else to standard error; what the shell sees
+ * at the end is an {@link ExitCode}.
+ */
+@Command(
+    name = "fixfirst",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Runs a managed-services desk, and predicts it with the same code.",
+    subcommands = {HelpCommand.class, VersionVerb.class},
+    synopsisSubcommandLabel = "VERB",
+    footer = {
+      "",
+      "bench [FILTER] measures the product; see bench --help.",
+      "Exit codes: 0 done, 1 a defect of ours, 2 wrong usage, 3 bad input, 4 a target was missed."
+    })
+public final class Main implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE.number();
+  }
+
+  /** What {@code --version} prints: the same as the verb. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Build.current().toString()};
+    }
+  }
+
+  private static int explain(Exception exception, CommandLine verb, ParseResult arguments) {
+    PrintWriter err = verb.getErr();
+    return switch (exception) {
+      case Stopped stopped -> {
+        err.println("fixfirst: " + stopped.getMessage());
+        yield stopped.exitCode().number();
+      }
+      default -> {
+        err.println("fixfirst: this is a defect of ours (" + Build.current() + ").");
+        exception.printStackTrace(err);
+        yield ExitCode.DEFECT.number();
+      }
+    };
+  }
+}
