@@ -5,8 +5,10 @@ import io.fixfirst.core.EntityId;
 import io.fixfirst.core.EntityKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
@@ -19,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Entities {
 
   private final ClusterSharding sharding;
+  private final ActorRef<Reply> nobody;
   private final RuntimeSettings settings;
   private final Map<EntityKind, EntityTypeKey<EntityMessage>> keys =
       new EnumMap<>(EntityKind.class);
-  private final Map<EntityKind, ActorRef<ShardingEnvelope<EntityMessage>>> regions =
-      new EnumMap<>(EntityKind.class);
 
   Entities(ActorSystem<?> system, RuntimeSettings settings) {
+    this.nobody = system.ignoreRef();
     this.sharding = ClusterSharding.get(system);
     this.settings = settings;
   }
@@ -36,8 +38,7 @@ public final class Entities {
     EntityTypeKey<EntityMessage> key =
         EntityTypeKey.create(EntityMessage.class, type.kind().storedName());
     keys.put(type.kind(), key);
-    regions.put(
-        type.kind(),
+    ActorRef<ShardingEnvelope<EntityMessage>> unused =
         sharding.init(
             org.apache.pekko.cluster.sharding.typed.javadsl.Entity.of(
                     key,
@@ -47,7 +48,7 @@ public final class Entities {
                             type.kind().id(context.getEntityId()),
                             around,
                             context.getShard()))
-                .withStopMessage(EntityMessage.Stop.INSTANCE)));
+                .withStopMessage(EntityMessage.Stop.INSTANCE));
   }
 
   /** {@return the reply to a command, after its write; never failed: see {@link Reply}} */
@@ -74,11 +75,21 @@ public final class Entities {
     return answered(id, ref(id).ask(EntityMessage.Read::new, settings.askTimeout()));
   }
 
-  /** Tells an entity to be awake, without waiting. */
-  public void wake(EntityId id) {
-    ActorRef<ShardingEnvelope<EntityMessage>> region = regions.get(id.kind());
-    if (region != null) {
-      region.tell(new ShardingEnvelope<>(id.text(), EntityMessage.WakeUp.INSTANCE));
+  /**
+   * {@return completed once an entity is awake, and so its timers and its outbox are, or could not
+   * be woken}
+   */
+  public CompletionStage<Done> wake(EntityId id) {
+    return keys.containsKey(id.kind())
+        ? answered(id, ref(id).ask(EntityMessage.WakeUp::new, settings.askTimeout()))
+            .thenApply(_ -> Done.getInstance())
+        : CompletableFuture.completedFuture(Done.getInstance());
+  }
+
+  /** Tells an entity to be awake, without waiting for it. */
+  void wakeLater(EntityId id) {
+    if (keys.containsKey(id.kind())) {
+      ref(id).tell(new EntityMessage.WakeUp(nobody));
     }
   }
 

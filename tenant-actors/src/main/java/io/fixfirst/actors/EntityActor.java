@@ -80,6 +80,8 @@ final class EntityActor<S, C extends Command, E extends Event>
 
   private record Waiting(Turn.Wish wish, Consumer<Reply> answer) {}
 
+  private record Reader(ActorRef<Reply> replyTo, boolean withState) {}
+
   private final EntityType<S, C, E> type;
   private final EntityId id;
   private final Surroundings around;
@@ -89,7 +91,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   private final WakeTimers timers;
   private final Outbox outbox;
   private final Deque<Waiting> waiting = new ArrayDeque<>(2);
-  private final List<ActorRef<Reply>> readers = new ArrayList<>(0);
+  private final List<Reader> readers = new ArrayList<>(0);
   private List<Waiting> inFlight = List.of();
   private Phase phase = Phase.RECOVERING;
   private ActorRef<EntityWriter.Batch> writer;
@@ -147,7 +149,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     switch (message) {
       case Ask ask -> onAsk(ask);
       case Read(var replyTo) -> onRead(replyTo);
-      case WakeUp _ -> {} // It is awake.
+      case WakeUp(var replyTo) -> onWakeUp(replyTo);
       case Stop _ -> stopping = true;
       case Reported(EntityWriter.Report.Recovered recovered) -> onRecovered(recovered);
       case Reported(EntityWriter.Report.Written written) -> onWritten(written);
@@ -187,7 +189,15 @@ final class EntityActor<S, C extends Command, E extends Event>
     activity++;
     switch (phase) {
       case READY, WRITING -> replyTo.tell(new Reply.Done(state, revision, List.of()));
-      case RECOVERING -> readers.add(replyTo);
+      case RECOVERING -> readers.add(new Reader(replyTo, true));
+      case AWAY -> replyTo.tell(unavailable());
+    }
+  }
+
+  private void onWakeUp(ActorRef<Reply> replyTo) {
+    switch (phase) {
+      case READY, WRITING -> replyTo.tell(new Reply.Done(null, revision, List.of()));
+      case RECOVERING -> readers.add(new Reader(replyTo, false));
       case AWAY -> replyTo.tell(unavailable());
     }
   }
@@ -257,7 +267,8 @@ final class EntityActor<S, C extends Command, E extends Event>
     timers.clear();
     outbox.clear();
     carryOut(type.rules().resume(state));
-    readers.forEach(reader -> reader.tell(new Reply.Done(state, revision, List.of())));
+    Reply reply = new Reply.Done(state, revision, List.of());
+    readers.forEach(one -> one.replyTo.tell(one.withState ? reply : bare(reply)));
     readers.clear();
   }
 
@@ -267,10 +278,11 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
     Throwable cause = signal instanceof ChildFailed failed ? failed.cause() : null;
     around.counters().writeFailures.increment();
-    getContext()
-        .getLog()
-        .warn(
-            "The journal has failed ({} at revision {}): {}", id, revision, String.valueOf(cause));
+    if (failures == 0) {
+      getContext()
+          .getLog()
+          .warn("The journal fails ({} at revision {}): {}", id, revision, String.valueOf(cause));
+    }
     phase = Phase.AWAY;
     Reply toWriting =
         cause instanceof EventRejectedException
@@ -288,7 +300,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     waiting.clear();
     writing.forEach(one -> one.answer().accept(toWriting));
     others.forEach(one -> one.answer().accept(unavailable()));
-    readers.forEach(reader -> reader.tell(unavailable()));
+    readers.forEach(one -> one.replyTo.tell(unavailable()));
     readers.clear();
   }
 
@@ -333,6 +345,9 @@ final class EntityActor<S, C extends Command, E extends Event>
   }
 
   private void carry(Outbox.Ticket ticket, Command command) {
+    if (around.closing().get()) {
+      return; // The next start says it again.
+    }
     getContext()
         .ask(
             Reply.class,

@@ -26,10 +26,11 @@ public sealed interface EntityMessage
   /** Reply with the state as it is written. */
   record Read(ActorRef<Reply> replyTo) implements EntityMessage {}
 
-  /** Be awake: recovering carries out what must be going. Does not keep anybody awake. */
-  enum WakeUp implements EntityMessage, NotInfluenceReceiveTimeout {
-    INSTANCE
-  }
+  /**
+   * Be awake, and reply once it is so: recovering carries out what must be going. Does not keep
+   * anybody awake.
+   */
+  record WakeUp(ActorRef<Reply> replyTo) implements EntityMessage, NotInfluenceReceiveTimeout {}
 
   /** Stop once what is being written is written. */
   enum Stop implements EntityMessage {

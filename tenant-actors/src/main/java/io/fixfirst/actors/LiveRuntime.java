@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -37,6 +39,9 @@ import org.apache.pekko.cluster.typed.SingletonActor;
  * it returns, and recover when they are.
  */
 public final class LiveRuntime implements AutoCloseable {
+
+  /** What is on its way to others when this node stops arrives, or is said again. */
+  private static final long SETTLE_MILLIS = 200;
 
   private final ActorSystem<SpawnProtocol.Command> system;
   private final RuntimeClock clock;
@@ -70,16 +75,27 @@ public final class LiveRuntime implements AutoCloseable {
     joinAlone();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
-        new Surroundings(clock, settings, counters, signal, sleepers, entities::ref);
+        new Surroundings(
+            clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseServiceStop(),
+            "send nothing more",
+            () -> {
+              around.closing().set(true);
+              return CompletableFuture.supplyAsync(
+                  Done::getInstance,
+                  CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS));
+            });
     types.forEach(type -> entities.init(type, around));
-    projections.run(Waker.projection(entities::wake));
+    projections.run(Waker.projection(entities::wakeLater));
     Waker.Pace pace =
         new Waker.Pace(
             settings.wakeEvery(),
             settings.wakeAhead(),
             settings.wakeAllEvery(),
             settings.wakePage(),
-            settings.wakePerSecond());
+            settings.wakeAtOnce());
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(

@@ -69,6 +69,8 @@ final class MessageJson {
       }
       case EntityMessage.Read(var replyTo) ->
           json.put("replyTo", resolver.toSerializationFormat(replyTo));
+      case EntityMessage.WakeUp(var replyTo) ->
+          json.put("replyTo", resolver.toSerializationFormat(replyTo));
       case Reply.Done done -> writeDone(json, done);
       case Reply.Refused(Rejection rejection) ->
           json.set("rejection", mapper.valueToTree(rejection));
@@ -95,7 +97,7 @@ final class MessageJson {
             command, expected, json.get("withState").booleanValue(), replyTo(json));
       }
       case "read" -> new EntityMessage.Read(replyTo(json));
-      case "wake-up" -> EntityMessage.WakeUp.INSTANCE;
+      case "wake-up" -> new EntityMessage.WakeUp(replyTo(json));
       case "stop" -> EntityMessage.Stop.INSTANCE;
       case "done" -> readDone(json);
       case "refused" ->

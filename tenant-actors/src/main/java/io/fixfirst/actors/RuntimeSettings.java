@@ -19,7 +19,7 @@ public record RuntimeSettings(
     Duration wakeAhead,
     Duration wakeAllEvery,
     int wakePage,
-    int wakePerSecond,
+    int wakeAtOnce,
     Duration journalPoll,
     int journalPage) {
 
@@ -41,7 +41,7 @@ public record RuntimeSettings(
         waker.getDuration("ahead"),
         waker.getDuration("all-every"),
         waker.getInt("page"),
-        waker.getInt("per-second"),
+        waker.getInt("at-once"),
         journal.getDuration("poll-every"),
         journal.getInt("page"));
   }

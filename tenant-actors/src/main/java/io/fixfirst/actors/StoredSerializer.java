@@ -3,7 +3,6 @@ package io.fixfirst.actors;
 import io.fixfirst.actors.codec.Codec;
 import io.fixfirst.core.EntityKind;
 import io.fixfirst.core.Event;
-import java.util.Arrays;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -11,7 +10,8 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /**
  * Hands the {@link Codec} to Pekko. The manifest of an event is its stored name, that of a snapshot
- * {@code snapshot|} and the kind; those of messages between nodes begin with {@code message|}.
+ * {@code snapshot|}, the kind and the shape of its state; those of messages between nodes begin
+ * with {@code message|}.
  */
 public final class StoredSerializer extends SerializerWithStringManifest {
 
@@ -38,7 +38,7 @@ public final class StoredSerializer extends SerializerWithStringManifest {
   public String manifest(Object value) {
     return switch (value) {
       case Event event -> codec.nameOf(event);
-      case Snapshot snapshot -> SNAPSHOT + snapshot.kind().storedName();
+      case Snapshot(EntityKind kind, Object _) -> snapshotManifest(kind);
       default -> MessageJson.manifest(value);
     };
   }
@@ -55,7 +55,7 @@ public final class StoredSerializer extends SerializerWithStringManifest {
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
     if (manifest.startsWith(SNAPSHOT)) {
-      EntityKind kind = kind(manifest.substring(SNAPSHOT.length()));
+      EntityKind kind = kindOfSnapshot(manifest);
       return new Snapshot(kind, codec.decodeState(kind, bytes));
     }
     return MessageJson.isManifest(manifest)
@@ -67,11 +67,15 @@ public final class StoredSerializer extends SerializerWithStringManifest {
     return new MessageJson(codec, ActorRefResolver.get(Adapter.toTyped(system)));
   }
 
-  private static EntityKind kind(String storedName) {
-    return Arrays.stream(EntityKind.values())
-        .filter(kind -> kind.storedName().equals(storedName))
+  private String snapshotManifest(EntityKind kind) {
+    return SNAPSHOT + kind.storedName() + "|" + codec.shapeOf(kind);
+  }
+
+  private EntityKind kindOfSnapshot(String manifest) {
+    return codec.names().kinds().stream()
+        .filter(kind -> snapshotManifest(kind).equals(manifest))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("No such kind of entity (" + storedName + ")."));
+            () -> new IllegalArgumentException("A snapshot of another shape (" + manifest + ")."));
   }
 }

@@ -4,6 +4,7 @@ import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.journal.JournalSignal;
 import io.fixfirst.actors.standing.Sleepers;
 import io.fixfirst.core.EntityId;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.RecipientRef;
 
@@ -11,6 +12,7 @@ import org.apache.pekko.actor.typed.RecipientRef;
  * What every entity's actor of a node shares.
  *
  * @param locate where an entity takes messages, on whichever node
+ * @param closing whether this node is about to stop: nothing goes out to others any more
  */
 record Surroundings(
     RuntimeClock clock,
@@ -18,4 +20,5 @@ record Surroundings(
     RuntimeCounters counters,
     JournalSignal signal,
     Sleepers sleepers,
-    Function<EntityId, ? extends RecipientRef<EntityMessage>> locate) {}
+    Function<EntityId, ? extends RecipientRef<EntityMessage>> locate,
+    AtomicBoolean closing) {}

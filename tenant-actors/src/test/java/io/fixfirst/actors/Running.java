@@ -7,6 +7,7 @@ import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.journal.Projection;
 import io.fixfirst.actors.parcel.Depot;
 import io.fixfirst.actors.parcel.Parcel;
+import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import java.time.Duration;
@@ -29,14 +30,23 @@ final class Running implements AutoCloseable {
   }
 
   static Running start(String url, String settings, RuntimeClock clock, Projection... views) {
-    Config config = LiveRuntime.config(ConfigFactory.parseString(settings));
+    Config config = config(settings);
+    return start(TestDatabase.open(url, config), config, clock, views);
+  }
+
+  static Running start(Database database, Config config) {
+    return start(database, config, ScaledClock.system());
+  }
+
+  private static Running start(
+      Database database, Config config, RuntimeClock clock, Projection... views) {
     return new Running(
         LiveRuntime.start(
-            config,
-            TestDatabase.open(url, config),
-            clock,
-            List.of(Parcel.TYPE, Depot.TYPE),
-            List.of(views)));
+            config, database, clock, List.of(Parcel.TYPE, Depot.TYPE), List.of(views)));
+  }
+
+  static Config config(String settings) {
+    return LiveRuntime.config(ConfigFactory.parseString(settings));
   }
 
   Reply ask(EntityId id, Command command) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +16,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityKind;
 import io.fixfirst.core.Event;
+import io.fixfirst.core.desk.Desk;
+import io.fixfirst.core.desk.DeskRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,10 +40,15 @@ public final class Codec {
 
   private final StoredNames names;
   private final ObjectMapper mapper;
+  private final Map<EntityKind, String> shapes = new EnumMap<>(EntityKind.class);
 
   public Codec(StoredNames names) {
     this.names = names;
     this.mapper = coreMapper();
+    for (EntityKind kind : names.kinds()) {
+      Class<?> state = names.state(kind);
+      shapes.put(kind, Shape.of(state == Desk.class ? DeskRecord.class : state));
+    }
   }
 
   /** {@return a mapper that knows the core's types, in the journal's form} */
@@ -51,6 +61,7 @@ public final class Codec {
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -95,6 +106,11 @@ public final class Codec {
   /** {@return the command of a stored name and its JSON} */
   public Command decodeCommand(String name, byte[] json) {
     return read(json, names.command(name), name);
+  }
+
+  /** {@return a number that changes with the shape of a kind's state} */
+  public String shapeOf(EntityKind kind) {
+    return Objects.requireNonNull(shapes.get(kind));
   }
 
   /** {@return a state's JSON} */

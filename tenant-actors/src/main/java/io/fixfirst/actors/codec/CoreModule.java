@@ -12,16 +12,22 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleKeyDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.Converter;
+import io.fixfirst.core.desk.Desk;
+import io.fixfirst.core.desk.DeskRecord;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,35 @@ public final class CoreModule extends SimpleModule {
     super("fixfirst-core");
     addAbstractTypeMapping(Set.class, LinkedHashSet.class);
     setSerializerModifier(new SortedWhenUnordered());
+    storeAs(Desk.class, Desk::record, DeskRecord.class, Desk::of);
+  }
+
+  /** Lets a type be written as another one, a plain record. */
+  private <T, R> void storeAs(
+      Class<T> type, Function<T, R> toRecord, Class<R> record, Function<R, T> ofRecord) {
+    addSerializer(
+        type, new StdDelegatingSerializer(type, new Conversion<>(type, record, toRecord)));
+    addDeserializer(
+        type, new StdDelegatingDeserializer<>(new Conversion<>(record, type, ofRecord)));
+  }
+
+  private record Conversion<A, B>(Class<A> from, Class<B> to, Function<A, B> function)
+      implements Converter<A, B> {
+
+    @Override
+    public B convert(A value) {
+      return function.apply(value);
+    }
+
+    @Override
+    public JavaType getInputType(TypeFactory types) {
+      return types.constructType(from);
+    }
+
+    @Override
+    public JavaType getOutputType(TypeFactory types) {
+      return types.constructType(to);
+    }
   }
 
   @Override

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class SealedIntrospector extends NopAnnotationIntrospector {
 
   private static final long serialVersionUID = 1L;
+  private static final String OURS = "io.fixfirst.";
   private static final String PROPERTY = "is";
 
   @Override
   public @Nullable TypeResolverBuilder<?> findTypeResolver(
       MapperConfig<?> config, AnnotatedClass annotated, JavaType baseType) {
     Class<?> type = annotated.getRawType();
-    if (!type.isSealed() || EntityId.class.isAssignableFrom(type)) {
+    boolean ours = type.getPackageName().startsWith(OURS); // ZoneId is sealed too.
+    if (!ours || !type.isSealed() || EntityId.class.isAssignableFrom(type)) {
       return null;
     }
     return new StdTypeResolverBuilder()

@@ -74,6 +74,11 @@ public final class StoredNames {
                     "No entity has such a state (" + state.getClass().getName() + ")."));
   }
 
+  /** {@return the kinds that are known} */
+  public Set<EntityKind> kinds() {
+    return states.keySet();
+  }
+
   /** {@return the names of all events} */
   public Set<String> events() {
     return new TreeSet<>(events.keySet());

@@ -22,9 +22,9 @@ import javax.sql.DataSource;
 public final class JournalReader {
 
   private static final String COLUMNS =
-      "SELECT xid::text, ordering, persistence_id, sequence_number, write_timestamp,"
-          + " event_ser_manifest, event_payload FROM event_journal ";
-  private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
+      "SELECT e.xid::text AS xid_text, e.ordering, e.persistence_id, e.sequence_number,"
+          + " e.write_timestamp, e.event_ser_manifest, e.event_payload FROM event_journal e ";
+  private static final String SETTLED = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
 
   private final DataSource dataSource;
   private final Codec codec;
@@ -42,9 +42,9 @@ public final class JournalReader {
   public List<JournalEvent> read(Offset after, int limit) throws SQLException {
     String sql =
         COLUMNS
-            + "WHERE (xid, ordering) > (CAST(? AS xid8), ?) AND "
+            + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?) AND "
             + SETTLED
-            + " ORDER BY xid, ordering LIMIT ?";
+            + " ORDER BY e.xid, e.ordering LIMIT ?";
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
@@ -63,7 +63,7 @@ public final class JournalReader {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                COLUMNS + "WHERE persistence_id = ? ORDER BY sequence_number")) {
+                COLUMNS + "WHERE e.persistence_id = ? ORDER BY e.sequence_number")) {
       statement.setString(1, PersistenceIds.of(entity));
       return events(statement);
     }
@@ -76,9 +76,9 @@ public final class JournalReader {
    */
   public Offset newest() throws SQLException {
     String sql =
-        "SELECT xid::text, ordering FROM event_journal WHERE "
+        "SELECT e.xid::text AS xid_text, e.ordering FROM event_journal e WHERE "
             + SETTLED
-            + " ORDER BY xid DESC, ordering DESC LIMIT 1";
+            + " ORDER BY e.xid DESC, e.ordering DESC LIMIT 1";
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -19,6 +22,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.ClusterEvent;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Waker {
 
   /** How it goes about it; see {@code fixfirst.waker} in reference.conf. */
-  public record Pace(Duration every, Duration ahead, Duration allEvery, int page, int perSecond) {}
+  public record Pace(Duration every, Duration ahead, Duration allEvery, int page, int atOnce) {}
 
   /** What it tells itself. */
   public sealed interface Message {}
@@ -40,9 +45,9 @@ public final class Waker {
     NEXT_PAGE
   }
 
-  private record Due(List<EntityId> ids) implements Message {}
+  private record Due(boolean more) implements Message {}
 
-  private record Page(List<EntityId> ids) implements Message {}
+  private record Page(@Nullable EntityId last) implements Message {}
 
   private record Failed(String what, Throwable cause) implements Message {}
 
@@ -54,7 +59,7 @@ public final class Waker {
   private final RuntimeClock clock;
   private final Pace pace;
   private final Executor blocking;
-  private final Consumer<EntityId> wake;
+  private final Function<EntityId, CompletionStage<Done>> wake;
   private boolean passing;
   private boolean passAgain;
   private @Nullable EntityId last;
@@ -66,7 +71,7 @@ public final class Waker {
       RuntimeClock clock,
       Pace pace,
       Executor blocking,
-      Consumer<EntityId> wake) {
+      Function<EntityId, CompletionStage<Done>> wake) {
     this.context = context;
     this.timers = timers;
     this.dataSource = dataSource;
@@ -80,14 +85,14 @@ public final class Waker {
    * {@return the waker}
    *
    * @param blocking where statements wait for the database
-   * @param wake tells an entity to be awake; returns at once
+   * @param wake tells an entity to be awake; completed when it is
    */
   public static Behavior<Message> create(
       DataSource dataSource,
       RuntimeClock clock,
       Pace pace,
       Executor blocking,
-      Consumer<EntityId> wake) {
+      Function<EntityId, CompletionStage<Done>> wake) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -126,8 +131,8 @@ public final class Waker {
           case NEXT_PAGE -> readPage();
         }
       }
-      case Due(var ids) -> onDue(ids);
-      case Page(var ids) -> onPage(ids);
+      case Due(boolean more) -> onDue(more);
+      case Page(EntityId to) -> onPage(to);
       case MemberRemoved _ -> passAll();
       case Failed(String what, Throwable cause) -> {
         context.getLog().warn("Nobody could be woken ({}): {}", what, cause.toString());
@@ -145,12 +150,15 @@ public final class Waker {
     query(
         "due",
         connection -> Standing.takeDue(connection, clock.afterReal(pace.ahead), pace.page),
-        Due::new);
+        ids -> new Due(ids.size() == pace.page));
   }
 
-  private void onDue(List<EntityId> ids) {
-    ids.forEach(wake);
-    timers.startSingleTimer(Tick.DUE, ids.size() < pace.page ? pace.every : pauseAfter(ids));
+  private void onDue(boolean more) {
+    if (more) {
+      takeDue();
+    } else {
+      timers.startSingleTimer(Tick.DUE, pace.every);
+    }
   }
 
   private void passAll() {
@@ -165,14 +173,16 @@ public final class Waker {
 
   private void readPage() {
     EntityId after = last;
-    query("all", connection -> Standing.markedAwake(connection, after, pace.page), Page::new);
+    query(
+        "all",
+        connection -> Standing.markedAwake(connection, after, pace.page),
+        ids -> new Page(ids.size() == pace.page ? ids.getLast() : null));
   }
 
-  private void onPage(List<EntityId> ids) {
-    ids.forEach(wake);
-    if (ids.size() == pace.page) {
-      last = ids.getLast();
-      timers.startSingleTimer(Tick.NEXT_PAGE, pauseAfter(ids));
+  private void onPage(@Nullable EntityId to) {
+    if (to != null) {
+      last = to;
+      readPage();
       return;
     }
     passing = false;
@@ -180,10 +190,6 @@ public final class Waker {
       passAgain = false;
       passAll();
     }
-  }
-
-  private Duration pauseAfter(List<EntityId> ids) {
-    return Duration.ofMillis(1_000L * ids.size() / pace.perSecond);
   }
 
   private interface Query {
@@ -194,18 +200,25 @@ public final class Waker {
     Message of(List<EntityId> ids);
   }
 
+  /** Finds some and wakes them, not too many at once: others ask their entities meanwhile. */
   private void query(String what, Query query, Result result) {
-    CompletableFuture<List<EntityId>> ids =
+    CompletionStage<List<EntityId>> woken =
         CompletableFuture.supplyAsync(
-            () -> {
-              try (Connection connection = dataSource.getConnection()) {
-                return query.run(connection);
-              } catch (SQLException e) {
-                throw new CompletionException(e);
-              }
-            },
-            blocking);
+                () -> {
+                  try (Connection connection = dataSource.getConnection()) {
+                    return query.run(connection);
+                  } catch (SQLException e) {
+                    throw new CompletionException(e);
+                  }
+                },
+                blocking)
+            .thenCompose(
+                ids ->
+                    Source.from(ids)
+                        .mapAsyncUnordered(pace.atOnce, wake::apply)
+                        .runWith(Sink.ignore(), context.getSystem())
+                        .thenApply(_ -> ids));
     context.pipeToSelf(
-        ids, (found, failure) -> failure == null ? result.of(found) : new Failed(what, failure));
+        woken, (found, failure) -> failure == null ? result.of(found) : new Failed(what, failure));
   }
 }
