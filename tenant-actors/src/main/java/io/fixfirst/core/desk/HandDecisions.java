@@ -9,6 +9,8 @@ import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What people do by hand: dispatchers, team leaders and the engineers themselves. */
@@ -55,7 +57,7 @@ final class HandDecisions {
     TeamId team = job.team();
     if (team == null || job.place() instanceof Place.AtVendor) {
       double most = 0;
-      for (var share : seat.member().shares().entrySet()) {
+      for (Map.Entry<TeamId, Double> share : new TreeMap<>(seat.member().shares()).entrySet()) {
         if (share.getValue() > most) {
           most = share.getValue();
           team = share.getKey();

@@ -183,6 +183,16 @@ class DeskTicketTest {
   }
 
   @Test
+  void a_vendors_ticket_that_is_handed_to_an_engineer_belongs_to_the_team_they_are_in_most() {
+    var scenario =
+        desk()
+            .after(there(member(ADA, Map.of(SERVICE_DESK, 0.3, BUSINESS, 0.7))))
+            .after(offer(ticket(1, 1, Line.THIRD)));
+    scenario.when(assign(1, ADA)).thenKinds(DeskEvent.Assigned.class);
+    assertThat(scenario.state().job(incident(1)).team()).isEqualTo(BUSINESS);
+  }
+
+  @Test
   void a_ticket_moves_to_another_team_by_hand_and_stays_there() {
     var scenario = adaWorks();
     scenario
