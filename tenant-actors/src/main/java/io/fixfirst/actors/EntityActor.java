@@ -278,10 +278,11 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
     Throwable cause = signal instanceof ChildFailed failed ? failed.cause() : null;
     around.counters().writeFailures.increment();
-    getContext()
-        .getLog()
-        .warn(
-            "The journal has failed ({} at revision {}): {}", id, revision, String.valueOf(cause));
+    if (failures == 0) {
+      getContext()
+          .getLog()
+          .warn("The journal fails ({} at revision {}): {}", id, revision, String.valueOf(cause));
+    }
     phase = Phase.AWAY;
     Reply toWriting =
         cause instanceof EventRejectedException

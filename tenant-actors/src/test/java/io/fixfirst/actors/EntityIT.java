@@ -9,9 +9,9 @@ import io.fixfirst.actors.parcel.Depot;
 import io.fixfirst.actors.parcel.Depot.DepotCommand.Close;
 import io.fixfirst.actors.parcel.Depot.DepotCommand.Receive;
 import io.fixfirst.actors.parcel.Parcel;
-import io.fixfirst.actors.parcel.Parcel.ParcelCommand.Confirm;
 import io.fixfirst.actors.parcel.Parcel.ParcelCommand.Dispatch;
 import io.fixfirst.actors.parcel.Parcel.ParcelCommand.Explode;
+import io.fixfirst.actors.parcel.Parcel.ParcelCommand.Remind;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
@@ -66,7 +66,7 @@ class EntityIT {
 
   @Test
   void a_refusal_is_a_value_and_changes_nothing() {
-    assertThat(running.ask(parcel(8), new Confirm())).isEqualTo(new Reply.Refused(Parcel.UNSENT));
+    assertThat(running.ask(parcel(8), new Remind())).isEqualTo(new Reply.Refused(Parcel.UNSENT));
     assertThat(running.read(parcel(8)))
         .isEqualTo(new Reply.Done(new Parcel.Unsent(parcel(8)), 0, List.of()));
   }
@@ -146,7 +146,7 @@ class EntityIT {
       sleepy.ask(parcel(1), new Dispatch(DEPOT, soon));
       await(() -> sleepy.runtime.counters().awake() == 0);
       await(() -> sleepy.runtime.counters().wakes() == 1);
-      assertThat(sleepy.state(parcel(1))).isEqualTo(new Parcel.Delivered(parcel(1), null, 1));
+      await(() -> new Parcel.Delivered(parcel(1), null, 1).equals(sleepy.state(parcel(1))));
     }
   }
 

@@ -98,6 +98,9 @@ public final class Json {
       }
       return value;
     } catch (MismatchedInputException | ValueInstantiationException e) {
+      if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
+        throw Problems.malformed("There is something after the end.").raise();
+      }
       throw Problems.invalid(path(e), expectation(e)).raise();
     } catch (JsonProcessingException e) {
       throw Problems.malformed(where(e)).raise();

@@ -2,8 +2,10 @@ package io.fixfirst.actors.postgres;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -27,6 +29,14 @@ public final class Migrations {
             .locations("classpath:db/migration")
             .outOfOrder(true) // Two modules number their steps apart.
             .load();
+    try {
+      run(flyway);
+    } catch (FlywayException e) {
+      throw new DatabaseException("The schema cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private static void run(Flyway flyway) {
     MigrationInfo[] all = flyway.info().all();
     newest(all, true)
         .ifPresent(
@@ -39,9 +49,10 @@ public final class Migrations {
                       + ". Start that program, or a newer one.");
             });
     flyway.migrate();
+    JournalNumbers.mend(flyway.getConfiguration().getDataSource());
   }
 
-  private static java.util.Optional<MigrationVersion> newest(MigrationInfo[] all, boolean future) {
+  private static Optional<MigrationVersion> newest(MigrationInfo[] all, boolean future) {
     return Arrays.stream(all)
         .filter(info -> info.getVersion() != null)
         .filter(info -> isFuture(info) == future)

@@ -94,7 +94,7 @@ final class DeskEdit {
 
   /** What is no longer suspended for a P1 is nothing that its engineer can go back to. */
   private void forgetSuspension(Job old, @Nullable Place next) {
-    if (old.place() instanceof Place.Suspended(var assignment, var incident, _, _)
+    if (old.place() instanceof Place.Suspended(var assignment, var incident, _, _, _)
         && !(next instanceof Place.Suspended)) {
       Major major = majors.get(incident);
       CoreMember member = major == null ? null : major.member(assignment.engineer());

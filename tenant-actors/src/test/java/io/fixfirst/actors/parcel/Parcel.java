@@ -74,9 +74,8 @@ public sealed interface Parcel {
                 : unchanged();
         case ParcelCommand.Confirm() ->
             switch (parcel) {
-              case Unsent _ -> reject(UNSENT);
+              case Unsent _, Delivered _ -> unchanged();
               case Underway _ -> accept(new ParcelEvent.Confirmed(now));
-              case Delivered _ -> unchanged();
             };
         case ParcelCommand.Remind() ->
             parcel instanceof Unsent ? reject(UNSENT) : accept(new ParcelEvent.Reminded(now));

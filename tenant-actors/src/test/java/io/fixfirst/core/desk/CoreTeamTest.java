@@ -74,8 +74,7 @@ class CoreTeamTest {
     }
     for (int i = 1; i <= 3; i++) {
       declared.thenSent(
-          incident(i),
-          new IncidentCommand.NoteSuspended(SIX.get(i - 1), 1, incident(99), LEFT));
+          incident(i), new IncidentCommand.NoteSuspended(SIX.get(i - 1), 1, incident(99), LEFT));
     }
     declared.thenSent(incident(99), new IncidentCommand.NoteCoreTeam(formed.members(), 6));
     for (int i = 4; i <= 6; i++) {
@@ -208,7 +207,9 @@ class CoreTeamTest {
   void whoever_was_taken_from_a_p1_that_ends_first_still_comes_back_to_their_ticket() {
     var first = sixAtWork().after(p1(98, 1, 6), p1(99, 1, 1)).when(RESTORED, endMajor(98, 2));
     first.thenSent(
-        incident(2), new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT));
+        incident(2),
+        new IncidentCommand.NoteReinstated(BOB, 1, incident(98)),
+        new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT));
     assertThat(first.and().state().seat(BOB).on()).isEqualTo(incident(99));
 
     var home = first.and().when(endMajor(99, 2));
@@ -245,10 +246,8 @@ class CoreTeamTest {
 
   @Test
   void a_suspended_ticket_that_is_escalated_meanwhile_goes_to_the_other_line_with_what_was_left() {
-    var moved =
-        sixAtWork().after(p1(99, 1, 1)).when(offer(ticket(1, 2, Line.THIRD)));
-    assertThat(moved.and().state().job(incident(1)).place())
-        .isInstanceOf(Place.AtVendor.class);
+    var moved = sixAtWork().after(p1(99, 1, 1)).when(offer(ticket(1, 2, Line.THIRD)));
+    assertThat(moved.and().state().job(incident(1)).place()).isInstanceOf(Place.AtVendor.class);
     assertThat(moved.and().state().job(incident(1)).left()).isEqualTo(LEFT);
     Desk after = moved.and().after(endMajor(99, 2)).state();
     assertThat(after.seat(ADA).on()).isNull();
@@ -257,19 +256,16 @@ class CoreTeamTest {
   @Test
   void whoever_works_on_what_becomes_a_p1_leads_it_and_leaves_nothing() {
     var formed = sixAtWork().when(p1(4, 2, 2)).event(DeskEvent.CoreTeamFormed.class);
-    assertThat(formed.members())
-        .startsWith(new CoreMember(SIX.get(3), CoreRole.LEAD, null, null));
+    assertThat(formed.members()).startsWith(new CoreMember(SIX.get(3), CoreRole.LEAD, null, null));
   }
 
   @Test
   void a_core_team_is_extended_by_whom_the_desk_chooses_and_by_name() {
     var formed = sixAtWork().after(p1(99, 1, 2));
-    var chosen =
-        formed.when(new DeskCommand.ExtendCoreTeam(incident(99), 1, 1, null, Set.of()));
+    var chosen = formed.when(new DeskCommand.ExtendCoreTeam(incident(99), 1, 1, null, Set.of()));
     CoreMember cat = new CoreMember(CAT, CoreRole.EXPERT, incident(3), LEFT);
     assertThat(chosen.event(DeskEvent.CoreTeamExtended.class).members()).containsExactly(cat);
-    chosen.thenSent(
-        incident(99), new IncidentCommand.NoteCoreTeamExtended(1, List.of(cat)));
+    chosen.thenSent(incident(99), new IncidentCommand.NoteCoreTeamExtended(1, List.of(cat)));
     chosen.thenSent(
         CAT, new EngineerCommand.Page(incident(99), 1, "mail is down", CoreRole.EXPERT));
 

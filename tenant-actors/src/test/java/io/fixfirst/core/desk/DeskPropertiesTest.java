@@ -139,12 +139,7 @@ class DeskPropertiesTest {
 
   @Provide
   Arbitrary<List<Step<Desk, DeskCommand>>> histories() {
-    // Steps one by one: a list of its own would mostly be short.
-    return EntityLaw.histories(commands(), Duration.ofMinutes(25), 1)
-        .list()
-        .ofMinSize(120)
-        .ofMaxSize(300)
-        .map(parts -> parts.stream().flatMap(List::stream).toList());
+    return EntityLaw.histories(commands(), Duration.ofMinutes(25), 120);
   }
 
   private static Arbitrary<Function<Desk, DeskCommand>> commands() {
@@ -161,9 +156,7 @@ class DeskPropertiesTest {
         Tuple.of(3, incidents().map(DeskPropertiesTest::endMajor)),
         Tuple.of(1, arrangements()),
         Tuple.of(1, people().map(person -> always(new DeskCommand.Dismiss(person)))),
-        Tuple.of(
-            1,
-            Arbitraries.of(MEMBERS).map(member -> always(new DeskCommand.Enrol(member)))));
+        Tuple.of(1, Arbitraries.of(MEMBERS).map(member -> always(new DeskCommand.Enrol(member)))));
   }
 
   private static Function<Desk, DeskCommand> always(DeskCommand command) {
@@ -263,8 +256,7 @@ class DeskPropertiesTest {
             (incident, person) ->
                 desk -> {
                   IncidentId major = runningOr(desk, incident);
-                  int request =
-                      desk.major(major) == null ? 1 : desk.major(major).lastRequest() + 1;
+                  int request = desk.major(major) == null ? 1 : desk.major(major).lastRequest() + 1;
                   return new DeskCommand.ExtendCoreTeam(major, request, 1, person, Set.of());
                 });
   }
@@ -306,8 +298,7 @@ class DeskPropertiesTest {
   }
 
   private static Arbitrary<TeamId> teams() {
-    return Arbitraries.of(
-        Floor.SERVICE_DESK, Floor.INFRASTRUCTURE, Floor.BUSINESS, Floor.VENDOR);
+    return Arbitraries.of(Floor.SERVICE_DESK, Floor.INFRASTRUCTURE, Floor.BUSINESS, Floor.VENDOR);
   }
 
   private static Arbitrary<Presence> presences() {

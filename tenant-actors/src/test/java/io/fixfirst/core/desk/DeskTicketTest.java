@@ -183,6 +183,16 @@ class DeskTicketTest {
   }
 
   @Test
+  void a_vendors_ticket_that_is_handed_to_an_engineer_belongs_to_the_team_they_are_in_most() {
+    var scenario =
+        desk()
+            .after(there(member(ADA, Map.of(SERVICE_DESK, 0.3, BUSINESS, 0.7))))
+            .after(offer(ticket(1, 1, Line.THIRD)));
+    scenario.when(assign(1, ADA)).thenKinds(DeskEvent.Assigned.class);
+    assertThat(scenario.state().job(incident(1)).team()).isEqualTo(BUSINESS);
+  }
+
+  @Test
   void a_ticket_moves_to_another_team_by_hand_and_stays_there() {
     var scenario = adaWorks();
     scenario
@@ -215,10 +225,19 @@ class DeskTicketTest {
   @Test
   void who_begins_what_waits_takes_it() {
     var scenario = desk().after(there(member(ADA, BUSINESS))).after(offer(1));
-    scenario
-        .when(pickUp(1, ADA))
-        .thenKinds(DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
+    scenario.when(pickUp(1, ADA)).thenKinds(DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
     scenario.when(pickUp(1, ADA)).thenNothing();
+  }
+
+  @Test
+  void who_begins_what_another_has_not_begun_takes_it_but_not_what_they_have() {
+    var scenario =
+        desk().after(there(member(ADA, SERVICE_DESK), member(BOB, BUSINESS))).after(offer(1));
+    scenario
+        .when(pickUp(1, BOB))
+        .thenKinds(DeskEvent.Returned.class, DeskEvent.Assigned.class, DeskEvent.PickedUp.class);
+    scenario.when(pickUp(1, ADA)).thenNothing();
+    assertThat(holder(scenario.state(), 1)).isEqualTo(BOB);
   }
 
   @Test

@@ -101,8 +101,7 @@ class DispatchTest {
 
   @Test
   void a_changed_policy_orders_what_waits_anew() {
-    var waiting =
-        desk().after(offer(1)).after(offer(weighing(ticket(2), Priority.HIGH, null)));
+    var waiting = desk().after(offer(1)).after(offer(weighing(ticket(2), Priority.HIGH, null)));
     waiting.after(
         new DeskCommand.Arrange(
             Floor.TEAMS.stream().map(one -> one.vendor() == null ? prio(one) : one).toList()));
@@ -220,11 +219,7 @@ class DispatchTest {
 
   @Test
   void somebody_split_over_two_teams_works_for_each_by_their_share() {
-    var split =
-        desk()
-            .after(
-                there(
-                    member(ADA, Map.of(INFRASTRUCTURE, 0.75, BUSINESS, 0.25))));
+    var split = desk().after(there(member(ADA, Map.of(INFRASTRUCTURE, 0.75, BUSINESS, 0.25))));
     for (int i = 1; i <= 40; i++) {
       split.after(offer(ticket(i, 1, Line.SECOND)));
       split.after(offer(about(ticket(100 + i, 1, Line.SECOND), "erp")));
@@ -254,21 +249,18 @@ class DispatchTest {
             .after(
                 new DeskCommand.Withdraw(incident(1), 2, true),
                 new DeskCommand.Withdraw(incident(2), 2, true));
-    var candidates =
-        two.when(offer(3)).event(DeskEvent.Assigned.class).explanation().candidates();
+    var candidates = two.when(offer(3)).event(DeskEvent.Assigned.class).explanation().candidates();
     assertThat(candidates).extracting(Explanation.Candidate::score).containsExactly(-1.0, -2.0);
   }
 
   @Test
   void what_is_not_picked_up_in_time_goes_to_somebody_else() {
-    var scenario =
-        desk().after(there(member(ADA, SERVICE_DESK))).after(offer(1));
+    var scenario = desk().after(there(member(ADA, SERVICE_DESK))).after(offer(1));
     scenario.after(there(member(BOB, SERVICE_DESK)));
     var recall = new DeskCommand.RecallOverdue(incident(1), ADA);
     scenario.when(T0.plus(PICK_UP).minusSeconds(1), recall).thenNothing();
     var recalled = scenario.when(T0.plus(PICK_UP), recall);
-    recalled.thenKinds(
-        DeskEvent.Returned.class, DeskEvent.Queued.class, DeskEvent.Assigned.class);
+    recalled.thenKinds(DeskEvent.Returned.class, DeskEvent.Queued.class, DeskEvent.Assigned.class);
     assertThat(holder(scenario.state(), 1)).isEqualTo(BOB);
     assertThat(recalled.event(DeskEvent.Assigned.class).explanation().candidates())
         .contains(candidate(ADA, "did not pick it up"));
@@ -297,9 +289,7 @@ class DispatchTest {
   void what_is_picked_up_is_not_recalled() {
     var picked = desk().after(there(member(ADA, SERVICE_DESK))).after(offer(1));
     picked.when(pickUp(1, ADA)).thenEffects(new Effect.Cancel("pick-up:kolding-1"));
-    picked
-        .when(T0.plus(PICK_UP), new DeskCommand.RecallOverdue(incident(1), ADA))
-        .thenNothing();
+    picked.when(T0.plus(PICK_UP), new DeskCommand.RecallOverdue(incident(1), ADA)).thenNothing();
   }
 
   @Test

@@ -56,15 +56,7 @@ final class Floor {
 
   static Team team(TeamId id, Line line) {
     return new Team(
-        id,
-        id.text(),
-        line,
-        Set.of(),
-        DispatchPolicy.EARLIEST_DEADLINE,
-        PICK_UP,
-        0,
-        null,
-        null);
+        id, id.text(), line, Set.of(), DispatchPolicy.EARLIEST_DEADLINE, PICK_UP, 0, null, null);
   }
 
   static Team takes(Team team, String category) {

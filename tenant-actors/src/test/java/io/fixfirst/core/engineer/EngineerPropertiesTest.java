@@ -52,22 +52,14 @@ class EngineerPropertiesTest {
 
   @Provide
   Arbitrary<List<Step<Engineer, EngineerCommand>>> histories() {
-    // Steps one by one: a list of its own would mostly be short.
-    return EntityLaw.histories(commands(), Duration.ofHours(5), 1)
-        .list()
-        .ofMinSize(40)
-        .ofMaxSize(120)
-        .map(parts -> parts.stream().flatMap(List::stream).toList());
+    return EntityLaw.histories(commands(), Duration.ofHours(5), 80);
   }
 
   private static Arbitrary<Function<Engineer, EngineerCommand>> commands() {
     return Arbitraries.frequencyOf(
         Tuple.of(
             3,
-            Arbitraries.of(
-                    profile(SHIFTS),
-                    profile(null),
-                    profile(SHIFTS, new DeskId("south")))
+            Arbitraries.of(profile(SHIFTS), profile(null), profile(SHIFTS, new DeskId("south")))
                 .map(profile -> always(new EngineerCommand.Register(profile)))),
         Tuple.of(1, Arbitraries.just(always(new EngineerCommand.Retire("hr")))),
         Tuple.of(

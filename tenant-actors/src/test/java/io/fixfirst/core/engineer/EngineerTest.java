@@ -46,9 +46,7 @@ class EngineerTest {
 
   static final ServiceHours SHIFTS =
       ServiceHours.weekdays(
-          ZoneOffset.UTC,
-          null,
-          new ServiceHours.Interval(LocalTime.of(8, 0), LocalTime.of(16, 0)));
+          ZoneOffset.UTC, null, new ServiceHours.Interval(LocalTime.of(8, 0), LocalTime.of(16, 0)));
 
   static EngineerProfile profile(@Nullable ServiceHours shifts) {
     return profile(shifts, DESK);
@@ -110,11 +108,11 @@ class EngineerTest {
     Member other = new Member(new EngineerId("bob"), "Bob", Set.of(), Map.of(), Set.of());
     List<ContactWay> ways = good.contactWays();
     ServiceHours never =
- new ServiceHours(ZoneOffset.UTC, SHIFTS.week(), new ServiceHours.HolidayRegion("xx", null), Set.of());
+        new ServiceHours(
+            ZoneOffset.UTC, SHIFTS.week(), new ServiceHours.HolidayRegion("xx", null), Set.of());
     refused(new EngineerProfile(DESK, other, null, ways, AGAIN, REST), "engineer.other-id");
     refused(
-        new EngineerProfile(DESK, member, null, List.of(), AGAIN, REST),
-        "engineer.no-contact-way");
+        new EngineerProfile(DESK, member, null, List.of(), AGAIN, REST), "engineer.no-contact-way");
     refused(
         new EngineerProfile(DESK, member, null, ways, Duration.ZERO, REST),
         "engineer.bad-interval");
@@ -222,8 +220,7 @@ class EngineerTest {
 
   private static EngineerEvent paged(
       Instant at, @Nullable CoreRole role, int attempt, ContactWay over) {
-    return new EngineerEvent.Paged(
-        at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN));
+    return new EngineerEvent.Paged(at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN));
   }
 
   @Test
@@ -310,10 +307,7 @@ class EngineerTest {
     ada()
         .when(new EngineerCommand.Register(moved))
         .thenSent(DESK, new DeskCommand.Dismiss(ADA))
-        .thenSent(
-            south,
-            new DeskCommand.Enrol(moved.member()),
-            atDesk(Presence.PRESENT, null));
+        .thenSent(south, new DeskCommand.Enrol(moved.member()), atDesk(Presence.PRESENT, null));
   }
 
   @Test
