@@ -68,7 +68,9 @@ final class CoreEvolution {
   }
 
   private static Place suspended(Place.With with, IncidentId incident, Duration remaining) {
-    return new Place.Suspended(with.assignment(), incident, remaining, with.working() != null);
+    IncidentId after = incident.equals(with.after()) ? null : with.after();
+    return new Place.Suspended(
+        with.assignment(), incident, remaining, with.working() != null, after);
   }
 
   static void memberLeft(DeskEdit edit, DeskEvent.CoreMemberLeft event) {
@@ -135,11 +137,11 @@ final class CoreEvolution {
                 new CoreMember(there.engineer(), there.role(), member.left(), member.remaining())));
         Job job = member.left() == null ? null : edit.jobs.get(member.left());
         if (job != null
-            && job.place() instanceof Place.Suspended(var assignment, _, _, var begun)
+            && job.place() instanceof Place.Suspended(var assignment, _, _, var begun, _)
             && assignment.engineer().equals(member.engineer())) {
           edit.putJob(
               job.at(
-                  new Place.Suspended(assignment, other.incident(), job.left(), begun),
+                  new Place.Suspended(assignment, other.incident(), job.left(), begun, incident),
                   job.left(),
                   edit.at));
         }

@@ -80,6 +80,7 @@ final class DeskEdit {
     Job old = jobs.get(job.ticket().incident());
     if (old != null) {
       unindex(old);
+      forgetSuspension(old, job.place());
     }
     jobs = jobs.plus(job.ticket().incident(), job);
     index(job);
@@ -87,7 +88,23 @@ final class DeskEdit {
 
   void removeJob(Job job) {
     unindex(job);
+    forgetSuspension(job, null);
     jobs = jobs.minus(job.ticket().incident());
+  }
+
+  /** What is no longer suspended for a P1 is nothing that its engineer can go back to. */
+  private void forgetSuspension(Job old, @Nullable Place next) {
+    if (old.place() instanceof Place.Suspended(var assignment, var incident, _, _, _)
+        && !(next instanceof Place.Suspended)) {
+      Major major = majors.get(incident);
+      CoreMember member = major == null ? null : major.member(assignment.engineer());
+      if (major != null && member != null) {
+        majors =
+            majors.plus(
+                incident,
+                major.replacing(new CoreMember(member.engineer(), member.role(), null, null)));
+      }
+    }
   }
 
   private void index(Job job) {

@@ -156,15 +156,13 @@ final class DeskEffects {
         if (working == null) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
-        if (after != null) {
-          effects.add(
-              new Send(incident, new NoteReinstated(assignment.engineer(), job.number(), after)));
-        }
+        reinstated(job, assignment, after, effects);
       }
-      case Place.Suspended(var assignment, var major, var remaining, var begun) -> {
+      case Place.Suspended(var assignment, var major, var remaining, var begun, var after) -> {
         if (!begun) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
+        reinstated(job, assignment, after, effects);
         effects.add(new Send(incident, suspended(job, assignment, major, remaining)));
       }
       case Place.InCore _, Place.Away _ -> {}
@@ -179,6 +177,16 @@ final class DeskEffects {
         job.number(),
         assignment.by(),
         assignment.why());
+  }
+
+  private static void reinstated(
+      Job job, Place.Assignment assignment, @Nullable IncidentId after, List<Effect> effects) {
+    if (after != null) {
+      effects.add(
+          new Send(
+              job.ticket().incident(),
+              new NoteReinstated(assignment.engineer(), job.number(), after)));
+    }
   }
 
   private static NoteSuspended suspended(

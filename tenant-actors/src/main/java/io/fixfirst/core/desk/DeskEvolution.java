@@ -116,9 +116,9 @@ final class DeskEvolution {
           case Place.With(var assignment, var pickUpBy, _, var after)
               when assignment.engineer().equals(engineer) ->
               new Place.With(assignment, pickUpBy, at, after);
-          case Place.Suspended(var assignment, var major, var remaining, _)
+          case Place.Suspended(var assignment, var major, var remaining, _, var after)
               when assignment.engineer().equals(engineer) ->
-              new Place.Suspended(assignment, major, remaining, true);
+              new Place.Suspended(assignment, major, remaining, true, after);
           case Place.With _,
               Place.Suspended _,
               Place.Waiting _,

@@ -9,6 +9,8 @@ import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What people do by hand: dispatchers, team leaders and the engineers themselves. */
@@ -35,27 +37,29 @@ final class HandDecisions {
     if (seat.on() != null) {
       return reject(DeskRefusals.busy(command.engineer(), seat.on()));
     }
+    takeAway(work, job, DeskEvent.Returned.HANDED_OVER);
+    assign(work, job, command.engineer(), teamFor(job, seat), command.by(), "by hand");
+    return work.dispatched();
+  }
+
+  /** Takes a ticket from whoever has it, if anybody; where it goes next is up to the caller. */
+  static void takeAway(Work work, Job job, String reason) {
     work.release(job);
     EngineerId holder = job.holder();
     if (holder != null) {
-      work.emit(
-          new DeskEvent.Returned(
-              work.now, command.incident(), holder, job.number(), DeskEvent.Returned.HANDED_OVER));
+      IncidentId incident = job.ticket().incident();
+      work.emit(new DeskEvent.Returned(work.now, incident, holder, job.number(), reason));
     }
-    assign(work, job, command.engineer(), teamFor(job, seat), command.by(), "by hand");
-    return work.dispatched();
   }
 
   /** {@return for which team: the ticket's own; one of the engineer's where a vendor has it} */
   private static TeamId teamFor(Job job, Seat seat) {
     TeamId team = job.team();
     if (team == null || job.place() instanceof Place.AtVendor) {
-      double most = 0;
-      for (var share : seat.member().shares().entrySet()) {
-        if (share.getValue() > most) {
-          most = share.getValue();
-          team = share.getKey();
-        }
+      Map<TeamId, Double> shares = seat.member().shares();
+      for (TeamId one : new TreeSet<>(shares.keySet())) {
+        boolean first = team == null || !shares.containsKey(team);
+        team = first || shares.get(one) > shares.get(team) ? one : team;
       }
     }
     if (team == null) {
@@ -96,13 +100,7 @@ final class HandDecisions {
     if (command.team().equals(job.team())) {
       return unchanged();
     }
-    work.release(job);
-    EngineerId holder = job.holder();
-    if (holder != null) {
-      work.emit(
-          new DeskEvent.Returned(
-              work.now, command.incident(), holder, job.number(), DeskEvent.Returned.MOVED));
-    }
+    takeAway(work, job, DeskEvent.Returned.MOVED);
     TicketDecisions.queue(work, job.ticket(), command.team(), DeskEvent.Queued.MOVED);
     return work.dispatched();
   }

@@ -39,8 +39,15 @@ public sealed interface Place {
    *
    * @param remaining the work left, as the incident was told
    * @param begun whether they had picked it up
+   * @param after the other P1 from which they had come back to it, or that had them before this one
+   *     took them over; null for none
    */
-  record Suspended(Assignment assignment, IncidentId major, Duration remaining, boolean begun)
+  record Suspended(
+      Assignment assignment,
+      IncidentId major,
+      Duration remaining,
+      boolean begun,
+      @Nullable IncidentId after)
       implements Place {}
 
   /** It is a P1 and has a core team. */

@@ -86,7 +86,10 @@ final class TicketDecisions {
     return work.dispatched();
   }
 
-  /** Somebody has begun; who begins what still waits takes it by that, if they are free. */
+  /**
+   * Somebody has begun. Who is free and begins what waits, or what another has and has not begun,
+   * takes it by that: who works on it has it.
+   */
   static Decision<DeskEvent> pickUp(Work work, IncidentId incident, EngineerId engineer) {
     Job job = work.desk().job(incident);
     if (job == null) {
@@ -105,17 +108,22 @@ final class TicketDecisions {
         }
         yield work.dispatched();
       }
-      case Place.Waiting(var team, _) -> {
-        Seat seat = work.desk().seat(engineer);
-        if (mayTake(job, seat)) {
-          HandDecisions.assign(work, job, engineer, team, engineer.text(), "took it themselves");
-          work.emit(new DeskEvent.PickedUp(work.now, incident, engineer));
-        }
-        yield work.dispatched();
-      }
+      case Place.Waiting(var team, _) -> take(work, job, team, engineer);
+      case Place.With with when with.working() == null ->
+          take(work, job, with.assignment().team(), engineer);
       case Place.With _, Place.Suspended _, Place.AtVendor _, Place.InCore _, Place.Away _ ->
           unchanged(); // Somebody else was first, or it needs nobody any more.
     };
+  }
+
+  private static Decision<DeskEvent> take(Work work, Job job, TeamId team, EngineerId engineer) {
+    if (mayTake(job, work.desk().seat(engineer))) {
+      IncidentId incident = job.ticket().incident();
+      HandDecisions.takeAway(work, job, DeskEvent.Returned.HANDED_OVER);
+      HandDecisions.assign(work, job, engineer, team, engineer.text(), "took it themselves");
+      work.emit(new DeskEvent.PickedUp(work.now, incident, engineer));
+    }
+    return work.dispatched();
   }
 
   private static boolean mayTake(Job job, @Nullable Seat seat) {

@@ -64,9 +64,6 @@ final class Duty {
     }
     ServiceHours shifts = profile.shifts();
     String problem = shifts == null ? null : ServiceCalendar.problem(shifts);
-    if (problem == null && shifts != null && ServiceCalendar.weekOf(shifts).isZero()) {
-      problem = "The shifts of a week are empty.";
-    }
     return problem == null ? null : Rejection.invalid("engineer.bad-shifts", problem);
   }
 

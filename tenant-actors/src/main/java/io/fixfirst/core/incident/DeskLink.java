@@ -72,6 +72,19 @@ public record DeskLink(int turn, @Nullable Ticket told, List<Message> open) {
     return then(new Message(kind, turn + 1, numbered, coreTeamSize), numbered);
   }
 
+  /**
+   * {@return after the ticket was taken off the floor and offered again} A hand at the desk may
+   * have moved it meanwhile; taken off first, it goes where it is offered to, whatever the desk
+   * knows.
+   */
+  DeskLink move(Ticket ticket) {
+    DeskLink off = say(Kind.WITHDRAW);
+    DeskLink offered = off.say(Kind.OFFER, ticket, 0);
+    List<Message> both = new ArrayList<>(off.open);
+    both.add(offered.open.getLast());
+    return new DeskLink(offered.turn, offered.told, both);
+  }
+
   /** {@return after an offer, unless the desk knows the ticket as it is} */
   DeskLink offerIfNew(Ticket ticket) {
     return told != null && told.equals(withTurn(ticket, told.turn()))

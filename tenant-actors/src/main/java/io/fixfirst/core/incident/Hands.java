@@ -74,9 +74,17 @@ public record Hands(
 
   /** {@return after it was given back; whoever else has begun meanwhile goes on} */
   Hands returned(EngineerId by) {
-    if (pickedUpBy == null || pickedUpBy.equals(by)) {
-      return free();
-    }
+    return pickedUpBy == null || pickedUpBy.equals(by) ? free() : waiting();
+  }
+
+  /**
+   * {@return in a queue: whoever we thought has it had it before; who has begun meanwhile goes on}
+   */
+  Hands queued() {
+    return pickedUpBy == null || pickedUpBy.equals(engineer) ? free() : waiting();
+  }
+
+  private Hands waiting() {
     return new Hands(
         null,
         number,

@@ -94,6 +94,11 @@ final class IncidentEdit {
     desk = desk.say(DeskLink.Kind.OFFER, ticket(), 0);
   }
 
+  /** Takes the ticket from where it lies and has it brought to where it must go. */
+  void move() {
+    desk = desk.move(ticket());
+  }
+
   void formCoreTeam() {
     desk = desk.say(DeskLink.Kind.FORM_CORE_TEAM, ticket(), known().terms().coreTeamSize());
   }

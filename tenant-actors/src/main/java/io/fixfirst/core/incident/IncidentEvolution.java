@@ -42,8 +42,9 @@ final class IncidentEvolution {
       case IncidentEvent.Queued queued -> {
         next.place =
             next.place.withVendor(queued.line(), queued.team(), queued.vendor(), queued.promised());
-        if (queued.turn() == next.desk.turn()) {
+        if (queued.turn() == next.desk.turn() && !next.desk.open().isEmpty()) {
           next.desk = next.desk.confirmed();
+          next.hands = next.hands.queued();
         }
       }
       case IncidentEvent.Assigned assigned -> {
@@ -58,7 +59,7 @@ final class IncidentEvolution {
       case IncidentEvent.Escalated(_, _, _, var to, var team, var skills, _) -> {
         next.place = Place.at(to, team, skills);
         next.hands = next.hands.free();
-        next.offerAnew();
+        next.move();
       }
       case IncidentEvent.VendorOverdue _ -> next.place = next.place.overdue();
       case IncidentEvent.Waiting(_, _, var reason, var until, var text) -> {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What a contract promises for each incident, and how its incidents are handled. Carried by every
  * incident, so that it needs to ask nobody.
  *
- * <p>Refuses what can never be terms, with a sentence for whoever wrote them; what depends on the
- * calendar is asked of {@link #problem}.
+ * <p>Whether they make sense is asked of {@link #problem} where they come in, so that what was
+ * written down once can always be read again.
  *
  * @param hours when the clocks of all priorities below P1 run
  * @param matrix priority and resolve target by impact and urgency
@@ -51,10 +51,10 @@ public record Terms(
     Duration reviewWithin) {
 
   /** The longest time that terms may speak of. */
-  public static final Duration LONGEST = Duration.ofDays(366);
+  public static final Duration LONGEST = Duration.ofDays(3660);
 
   /** The largest core team. */
-  public static final int CORE_TEAM_MAX = 100;
+  public static final int CORE_TEAM_MAX = 50;
 
   /** How many weeks of service hours a target may take at most: ten years. */
   private static final int WEEKS_MAX = 520;
@@ -68,31 +68,6 @@ public record Terms(
     Set<WaitReason> reasons = EnumSet.noneOf(WaitReason.class);
     reasons.addAll(pausedBy);
     pausedBy = Collections.unmodifiableSet(reasons);
-
-    respond.forEach((priority, target) -> requireTime("respond target of " + priority, target));
-    requireTime("resolve target of a P1", p1Resolve);
-    lineBudgets.forEach(
-        (line, share) ->
-            require(share > 0 && share <= 1, "budget of a line", "more than 0, at most 1", share));
-    require(warnAt > 0 && warnAt < 1, "share to warn at", "more than 0 and less than 1", warnAt);
-    if (touchLimit != null) {
-      requireTime("touch limit", touchLimit);
-    }
-    updateEvery.forEach((priority, every) -> requireTime("update interval of " + priority, every));
-    require(
-        !quietTime.isNegative() && quietTime.compareTo(LONGEST) <= 0,
-        "quiet time",
-        "between zero and " + LONGEST,
-        quietTime);
-    require(
-        coreTeamSize >= 1 && coreTeamSize <= CORE_TEAM_MAX,
-        "core team size",
-        "1 to " + CORE_TEAM_MAX,
-        coreTeamSize);
-    if (extendAfter != null) {
-      requireTime("time after which a core team is extended", extendAfter);
-    }
-    requireTime("time within which a review is due", reviewWithin);
   }
 
   /** The default terms of domain.md, in the given service hours. */
@@ -137,49 +112,88 @@ public record Terms(
   }
 
   /**
-   * {@return what is wrong with these terms as the holiday library and the calendar see them, in a
-   * sentence; null if clocks can run under them}
+   * {@return what is wrong with these terms, in a sentence; null if incidents can be handled and
+   * clocks can run under them}
    */
   public @Nullable String problem() {
-    String problem = ServiceCalendar.problem(hours);
-    if (problem != null) {
-      return problem;
+    String problem = figures();
+    if (problem == null) {
+      problem = ServiceCalendar.problem(hours);
     }
+    return problem == null ? reach() : problem;
+  }
+
+  private @Nullable String figures() {
+    for (Duration target : respond.values()) {
+      if (!isTime(target)) {
+        return notTime("respond target", target);
+      }
+    }
+    for (double share : lineBudgets.values()) {
+      if (!(share > 0 && share <= 1)) {
+        return "A line's budget is more than 0, at most 1 (was " + share + ").";
+      }
+    }
+    for (Duration every : updateEvery.values()) {
+      if (!isTime(every)) {
+        return notTime("time between updates", every);
+      }
+    }
+    if (!(warnAt > 0 && warnAt < 1)) {
+      return "The share to warn at is more than 0 and less than 1 (was " + warnAt + ").";
+    }
+    if (coreTeamSize < 1 || coreTeamSize > CORE_TEAM_MAX) {
+      return "A core team has 1 to " + CORE_TEAM_MAX + " engineers (was " + coreTeamSize + ").";
+    }
+    if (quietTime.isNegative() || quietTime.compareTo(LONGEST) > 0) {
+      return "The quiet time is zero to " + LONGEST + " (was " + quietTime + ").";
+    }
+    if (!isTime(p1Resolve)) {
+      return notTime("P1's resolve target", p1Resolve);
+    }
+    if (touchLimit != null && !isTime(touchLimit)) {
+      return notTime("touch limit", touchLimit);
+    }
+    if (extendAfter != null && !isTime(extendAfter)) {
+      return notTime("time after which a core team is extended", extendAfter);
+    }
+    return isTime(reviewWithin) ? null : notTime("time within which a review is due", reviewWithin);
+  }
+
+  /** Whether the targets can be reached in these hours before our calendars end. */
+  private @Nullable String reach() {
     Duration longest = Duration.ZERO;
     for (Duration target : respond.values()) {
       longest = longer(longest, target);
+    }
+    for (Duration every : updateEvery.values()) {
+      longest = longer(longest, every);
     }
     for (Impact impact : Impact.values()) {
       for (Urgency urgency : Urgency.values()) {
         longest = longer(longest, matrix.at(impact, urgency).resolve());
       }
     }
-    if (longest.compareTo(ServiceCalendar.weekOf(hours).multipliedBy(WEEKS_MAX)) > 0) {
-      return "A target of "
-          + longest
-          + " takes more than ten years in these service hours, which are open for "
-          + ServiceCalendar.weekOf(hours)
-          + " a week.";
-    }
-    return null;
+    Duration week = ServiceCalendar.weekOf(hours);
+    return longest.compareTo(week.multipliedBy(WEEKS_MAX)) <= 0
+        ? null
+        : "A target of "
+            + longest
+            + " takes more than ten years in these service hours, which are open for "
+            + week
+            + " a week.";
   }
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static void requireTime(String what, Duration time) {
-    require(
-        time.isPositive() && time.compareTo(LONGEST) <= 0,
-        what,
-        "more than zero and at most " + LONGEST,
-        time);
+  private static boolean isTime(Duration time) {
+    return time.isPositive() && time.compareTo(LONGEST) <= 0;
   }
 
-  private static void require(boolean holds, String what, String expected, Object was) {
-    if (!holds) {
-      throw new IllegalArgumentException("A " + what + " is " + expected + " (was " + was + ").");
-    }
+  private static String notTime(String what, Duration was) {
+    return "A " + what + " is more than zero and at most " + LONGEST + " (was " + was + ").";
   }
 
   /** Sorted, so that what is written down is the same on every machine. */

@@ -153,7 +153,10 @@ class IncidentLifeTest {
     pickedUp()
         .when(minutes(15), new EscalateByTouchLimit(1))
         .thenKinds(IncidentEvent.Escalated.class)
-        .thenSent(DESK, new DeskCommand.Offer(ticket(2, Line.SECOND, Priority.LOW, week(40), ADA)))
+        .thenSent(
+            DESK,
+            new DeskCommand.Withdraw(ID, 2, false),
+            new DeskCommand.Offer(ticket(3, Line.SECOND, Priority.LOW, week(40), ADA)))
         .thenEffect(new Cancel("touch-limit"));
   }
 
@@ -333,8 +336,8 @@ class IncidentLifeTest {
   void a_vendor_that_does_not_keep_its_promise_is_noted_once() {
     opened()
         .after(escalate(Line.THIRD))
-        .when(new NoteQueued(2, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
-        .then(new IncidentEvent.Queued(T0, 2, Line.THIRD, VENDOR, "Acme", hours(4)))
+        .when(new NoteQueued(3, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
+        .then(new IncidentEvent.Queued(T0, 3, Line.THIRD, VENDOR, "Acme", hours(4)))
         .thenEffect(new Wake("vendor", hours(4), new RemindVendor()))
         .and()
         .when(hours(4), new RemindVendor())

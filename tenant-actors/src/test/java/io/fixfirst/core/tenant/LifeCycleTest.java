@@ -39,13 +39,19 @@ import io.fixfirst.core.tenant.TenantEvent.DeviceAttached;
 import io.fixfirst.core.tenant.TenantEvent.DeviceDetached;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import io.fixfirst.core.tenant.TenantEvent.Moved;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LifeCycleTest {
+
+  private static final ServiceHours.Interval ONE_MINUTE =
+      new ServiceHours.Interval(LocalTime.NOON, LocalTime.NOON.plusMinutes(1));
 
   private static Contract with(Service... services) {
     return new Contract(CONTRACT.desk(), List.of(services), TERMS, WITHIN);
@@ -168,25 +174,16 @@ class LifeCycleTest {
   }
 
   @Test
-  void terms_that_make_no_sense_are_refused_by_the_fields_name() {
-    Terms wrong =
-        new Terms(
-            TERMS.hours(),
-            TERMS.matrix(),
-            TERMS.respond(),
-            TERMS.p1Resolve(),
-            TERMS.lineBudgets(),
-            TERMS.pausedBy(),
-            1.5,
-            null,
-            TERMS.updateEvery(),
-            TERMS.quietTime(),
-            3,
-            null,
-            TERMS.reviewWithin());
+  void terms_under_which_no_clock_can_run_are_refused() {
+    Terms hopeless =
+        Terms.standard(
+            new ServiceHours(
+                ZoneOffset.UTC, Map.of(DayOfWeek.MONDAY, List.of(ONE_MINUTE)), null, Set.of()));
+    Service closed = new Service("x", "X", Impact.LOW, Urgency.LOW, false, hopeless, "provider");
     served()
-        .when(new ChangeContract(new Contract(CONTRACT.desk(), List.of(), wrong, WITHIN), "ada"))
-        .thenRejected("contract.terms.warn-at");
+        .when(new ChangeContract(new Contract(CONTRACT.desk(), List.of(), hopeless, WITHIN), "ada"))
+        .thenRejected("contract.terms");
+    served().when(new ChangeContract(with(closed), "ada")).thenRejected("contract.services.terms");
   }
 
   @Test

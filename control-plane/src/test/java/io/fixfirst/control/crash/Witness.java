@@ -1,0 +1,76 @@
+package io.fixfirst.control.crash;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What clients were told: only what was answered with 2xx is promised. */
+final class Witness {
+
+  private final Set<String> alerts = ConcurrentHashMap.newKeySet();
+  private final Set<String> notes = ConcurrentHashMap.newKeySet();
+  private final Set<String> askedNotes = ConcurrentHashMap.newKeySet();
+  private final Set<String> incidents = ConcurrentHashMap.newKeySet();
+  private final List<String> recent = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+  private final AtomicLong accepted = new AtomicLong();
+
+  /** Counts what was answered, or that the answer was lost. */
+  void answered(String what) {
+    answers.merge(what, 1, Integer::sum);
+  }
+
+  void alertAccepted(String fingerprint) {
+    alerts.add(fingerprint);
+    accepted.incrementAndGet();
+  }
+
+  void noteAsked(String text) {
+    askedNotes.add(text);
+  }
+
+  void noteAccepted(String text) {
+    notes.add(text);
+    accepted.incrementAndGet();
+  }
+
+  void reportAccepted(String incident) {
+    if (incidents.add(incident)) {
+      recent.add(incident);
+    }
+    accepted.incrementAndGet();
+  }
+
+  @Override
+  public String toString() {
+    return accepted + " accepted; answers: " + answers;
+  }
+
+  long accepted() {
+    return accepted.get();
+  }
+
+  Set<String> alerts() {
+    return alerts;
+  }
+
+  Set<String> notes() {
+    return notes;
+  }
+
+  /** {@return every note that was asked for, answered or not} */
+  Set<String> askedNotes() {
+    return askedNotes;
+  }
+
+  Set<String> incidents() {
+    return incidents;
+  }
+
+  List<String> recent() {
+    return recent;
+  }
+}
