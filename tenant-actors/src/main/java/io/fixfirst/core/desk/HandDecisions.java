@@ -10,7 +10,7 @@ import io.fixfirst.core.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What people do by hand: dispatchers, team leaders and the engineers themselves. */
@@ -56,10 +56,12 @@ final class HandDecisions {
   private static TeamId teamFor(Job job, Seat seat) {
     TeamId team = job.team();
     if (team == null || job.place() instanceof Place.AtVendor) {
-      Map<TeamId, Double> shares = seat.member().shares();
-      for (TeamId one : new TreeSet<>(shares.keySet())) {
-        boolean first = team == null || !shares.containsKey(team);
-        team = first || shares.get(one) > shares.get(team) ? one : team;
+      double most = 0;
+      for (Map.Entry<TeamId, Double> share : new TreeMap<>(seat.member().shares()).entrySet()) {
+        if (share.getValue() > most) {
+          most = share.getValue();
+          team = share.getKey();
+        }
       }
     }
     if (team == null) {
