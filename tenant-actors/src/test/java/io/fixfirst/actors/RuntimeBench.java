@@ -98,7 +98,9 @@ final class RuntimeBench {
           .thenAccept(
               answer -> {
                 if (!(answer instanceof Reply.Done)) {
-                  failed.incrementAndGet();
+                  if (failed.getAndIncrement() == 0) {
+                    System.out.println(answer);
+                  }
                 }
                 micros.addAndGet((System.nanoTime() - asked) / 1_000);
                 permits.release();
