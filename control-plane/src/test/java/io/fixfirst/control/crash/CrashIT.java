@@ -63,7 +63,8 @@ class CrashIT {
             Awaitility.await("commands to be accepted")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(2))
-                .untilAsserted(() -> assertThat(witness.accepted()).as("%s", witness).isGreaterThan(goal));
+                .untilAsserted(
+                    () -> assertThat(witness.accepted()).as("%s", witness).isGreaterThan(goal));
             server.kill();
           });
       server.start(); // Without a hand, although PostgreSQL was left running.
