@@ -116,21 +116,22 @@ final class IncidentRoutes {
     }
     IncidentQuery.Sort sort = Lists.value(call, "sort", IncidentQuery.Sort.class);
     ViewReader.Page<IncidentView> page =
-        views.incidents(
-            new IncidentQuery(
-                Lists.tenant(call),
-                open,
-                only,
-                Lists.values(call, "priority", Priority.class),
-                Lists.value(call, "line", Line.class),
-                call.query("team").orElse(null),
-                call.query("engineer").orElse(null),
-                call.query("service").orElse(null),
-                call.query("device").orElse(null),
-                call.query("text"),
-                sort == null ? IncidentQuery.Sort.NEWEST : sort,
-                Lists.limit(call),
-                call.query("cursor")));
+        views(call)
+            .incidents(
+                new IncidentQuery(
+                    Lists.tenant(call),
+                    open,
+                    only,
+                    Lists.values(call, "priority", Priority.class),
+                    Lists.value(call, "line", Line.class),
+                    call.query("team").orElse(null),
+                    call.query("engineer").orElse(null),
+                    call.query("service").orElse(null),
+                    call.query("device").orElse(null),
+                    call.query("text"),
+                    sort == null ? IncidentQuery.Sort.NEWEST : sort,
+                    Lists.limit(call),
+                    call.query("cursor")));
     Caller caller = call.caller();
     return Reply.ok(
         new Pages.Incidents(
@@ -213,5 +214,9 @@ final class IncidentRoutes {
             incidents.history(Ids.incident(call)).stream()
                 .flatMap(event -> PublicEvent.of(event, audience).stream())
                 .toList()));
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller().tenant());
   }
 }
