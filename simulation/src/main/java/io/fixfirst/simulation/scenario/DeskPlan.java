@@ -10,15 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider's floor.
  *
+ * @param pageAgainAfter how long a page may go unanswered before the next contact way is tried
+ * @param restAfterNightCall how long people rest after a call outside their shift; 0 for not at all
  * @param shifts working hours by name
  */
 public record DeskPlan(
-    String id, List<TeamPlan> teams, Map<String, WeekHours> shifts, List<EngineerPlan> engineers) {
+    String id,
+    List<TeamPlan> teams,
+    Duration pageAgainAfter,
+    Duration restAfterNightCall,
+    Map<String, WeekHours> shifts,
+    List<EngineerPlan> engineers) {
 
   public DeskPlan {
     Expect.slug("id", id);
     Expect.notEmpty("teams", teams);
     Expect.notEmpty("engineers", engineers);
+    Expect.positive("pageAgainAfter", pageAgainAfter);
+    Expect.notNegative("restAfterNightCall", restAfterNightCall);
     teams = List.copyOf(teams);
     shifts = Map.copyOf(shifts);
     engineers = List.copyOf(engineers);

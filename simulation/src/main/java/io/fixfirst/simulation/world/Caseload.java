@@ -161,9 +161,8 @@ public final class Caseload {
           memory.left =
               memory.workEnds == null ? null : positive(Duration.between(now, memory.workEnds));
       case RESTORED -> {
-        String owner = Objects.requireNonNullElse(ticket.lead(), engineer);
-        if (owner != null) {
-          plan.add(time(work.major().causeMinutes(), MINUTE), new Act.Solve(owner));
+        if (engineer != null) {
+          plan.add(time(work.major().causeMinutes(), MINUTE), new Act.Solve(engineer));
         }
       }
       case RESOLVED -> {

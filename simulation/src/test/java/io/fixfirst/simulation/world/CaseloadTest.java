@@ -116,6 +116,13 @@ class CaseloadTest {
   }
 
   @Test
+  void a_restored_incident_waits_until_somebody_has_it() {
+    assertThat(see(State.RESTORED, Line.SECOND, null)).isEmpty();
+    assertThat(acts(see(State.RESTORED, Line.SECOND, "jens")))
+        .containsExactly(new Act.Solve("jens"));
+  }
+
+  @Test
   void a_vendor_says_when_it_is_done() {
     TicketSeen atVendor =
         new TicketSeen(
