@@ -46,8 +46,7 @@ final class Story {
   }
 
   /** {@return all that is told up to now} */
-  static Story now(ServerProcess server, Witness witness)
-      throws IOException, InterruptedException {
+  static Story now(ServerProcess server, Witness witness) throws IOException, InterruptedException {
     String last = "last-" + UUID.randomUUID();
     server.call(
         "POST",
