@@ -89,6 +89,18 @@ public final class ViewReader {
         query.cursor());
   }
 
+  /** {@return incidents that are solved, the newest first} */
+  public List<IncidentView> past(int limit) throws SQLException {
+    return page(
+            new Select<>(Tables.INCIDENTS).filter("NOT open"),
+            "past",
+            "opened",
+            true,
+            limit,
+            Optional.empty())
+        .items();
+  }
+
   /** {@return devices, by id} */
   public Page<DeviceView> devices(
       @Nullable String tenant,

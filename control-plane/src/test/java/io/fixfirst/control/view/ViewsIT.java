@@ -116,7 +116,12 @@ class ViewsIT {
         apply(rest, one.getValue());
         assertThat(Json.bytes(rest.view())).as(one.getKey() + " cut at " + cut).isEqualTo(expected);
       }
-      Eventually.that(() -> assertThat(row(table, one.getKey())).isEqualTo(whole.view()));
+      Eventually.that(
+          () -> {
+            Fold<V> now = begin.apply(one.getKey(), null); // It may have gone on meanwhile.
+            apply(now, server.plane().runtime().journal().history(one.getKey()));
+            assertThat(row(table, one.getKey())).isEqualTo(now.view());
+          });
     }
   }
 
