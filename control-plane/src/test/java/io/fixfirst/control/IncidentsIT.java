@@ -153,14 +153,14 @@ class IncidentsIT {
   void a_list_pages_through_everything_once_in_every_order() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      all.add(Desks.open(operator, tenant, "Page " + i));
+      all.add(Desks.open(operator, tenant, "Page n" + i));
     }
     for (String sort : new String[] {"newest", "oldest", "due"}) {
       Eventually.that(() -> assertThat(paged(sort)).containsExactlyInAnyOrderElementsOf(all));
     }
     assertThat(paged("oldest")).isEqualTo(paged("newest").reversed());
     JsonNode found =
-        operator.get("/api/v1/incidents?tenant=" + tenant + "&text=PAGE+3").expect(200).json();
+        operator.get("/api/v1/incidents?tenant=" + tenant + "&text=PAGE+N3").expect(200).json();
     assertThat(found.path("items").findValuesAsText("id")).containsExactly(all.get(3));
   }
 

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.scenario;
 
 import io.fixfirst.core.desk.DispatchPolicy;
+import io.fixfirst.simulation.Ordered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record DeskPlan(
     Expect.positive("pageAgainAfter", pageAgainAfter);
     Expect.notNegative("restAfterNightCall", restAfterNightCall);
     teams = List.copyOf(teams);
-    shifts = Map.copyOf(shifts);
+    shifts = Ordered.copyOf(shifts);
     engineers = List.copyOf(engineers);
   }
 
@@ -64,7 +65,7 @@ public record DeskPlan(
             vendor == null ? "vendor" : "promised",
             "expected vendor and promised together: a vendor promises a time");
       }
-      categories = Set.copyOf(categories);
+      categories = Ordered.copyOf(categories);
     }
   }
 
@@ -94,9 +95,9 @@ public record DeskPlan(
         throw new ExpectationException(
             "shares", "expected one or more shares of together at most 1 (were " + together + ")");
       }
-      skills = Set.copyOf(skills);
-      shares = Map.copyOf(shares);
-      knows = Set.copyOf(knows);
+      skills = Ordered.copyOf(skills);
+      shares = Ordered.copyOf(shares);
+      knows = Ordered.copyOf(knows);
     }
   }
 }

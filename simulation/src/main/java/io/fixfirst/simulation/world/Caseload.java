@@ -6,7 +6,7 @@ import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +32,8 @@ public final class Caseload {
 
   private final WorkPlan work;
   private final Chance chance;
-  private final Map<String, Memory> memories = new HashMap<>();
-  private final Map<String, Nature> known = new HashMap<>();
+  private final Map<String, Memory> memories = new LinkedHashMap<>();
+  private final Map<String, Nature> known = new LinkedHashMap<>();
 
   public Caseload(WorkPlan work, Chance chance) {
     this.work = work;

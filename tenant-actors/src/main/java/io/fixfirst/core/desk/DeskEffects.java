@@ -118,7 +118,7 @@ final class DeskEffects {
                   job.ticket().incident(),
                   new NoteReturned(back.engineer(), back.number(), back.reason())));
         }
-        tellPlace(job, effects);
+        tellPlace(job, effects, true);
       }
       tellTimer(null, job, effects);
     }
@@ -138,8 +138,15 @@ final class DeskEffects {
     return effects;
   }
 
-  /** Tells the incident where its ticket is; what it has said itself, it need not be told. */
   private static void tellPlace(@Nullable Job job, List<Effect> effects) {
+    tellPlace(job, effects, false);
+  }
+
+  /**
+   * Tells the incident where its ticket is. What it has said itself it need not be told, except
+   * after a restart: who has begun may have begun before the incident knew that it was theirs.
+   */
+  private static void tellPlace(@Nullable Job job, List<Effect> effects, boolean again) {
     if (job == null) {
       return;
     }
@@ -153,13 +160,13 @@ final class DeskEffects {
               new Send(
                   incident, new NoteQueued(job.ticket().turn(), line, team, vendor, promised)));
       case Place.With(var assignment, _, var working, var after) -> {
-        if (working == null) {
+        if (working == null || again) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
         reinstated(job, assignment, after, effects);
       }
       case Place.Suspended(var assignment, var major, var remaining, var begun, var after) -> {
-        if (!begun) {
+        if (!begun || again) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
         reinstated(job, assignment, after, effects);

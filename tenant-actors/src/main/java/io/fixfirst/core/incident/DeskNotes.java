@@ -69,9 +69,11 @@ final class DeskNotes {
         .done();
   }
 
+  /** Taken for a P1, and perhaps from that one for another. */
   static Decision<IncidentEvent> suspended(Draft draft, IncidentCommand.NoteSuspended note) {
     Hands hands = draft.incident().hands();
-    if (!hasIt(draft.incident(), note.engineer(), note.number()) || hands.suspendedFor() != null) {
+    if (!hasIt(draft.incident(), note.engineer(), note.number())
+        || note.major().equals(hands.suspendedFor())) {
       return unchanged();
     }
     return draft

@@ -115,7 +115,7 @@ public record Hands(
   }
 
   Hands suspended(IncidentId major, Instant at) {
-    Duration left = touchDue == null ? null : Duration.between(at, touchDue);
+    Duration left = touchDue == null ? touchLeft : Duration.between(at, touchDue);
     return new Hands(
         engineer,
         number,
