@@ -132,7 +132,6 @@ public final class Caseload {
   private void major(TicketSeen ticket, Plan plan) {
     String lead = Objects.requireNonNull(ticket.lead());
     String voice = Objects.requireNonNullElse(ticket.communications(), lead);
-    plan.add(time(work.pickUpMinutes(), MINUTE), new Act.PickUp(lead));
     plan.add(time(work.major().updateMinutes(), MINUTE).dividedBy(3), new Act.Inform(voice));
     plan.add(time(work.major().workaroundMinutes(), MINUTE), new Act.WorkAround(lead));
   }
@@ -210,6 +209,7 @@ public final class Caseload {
         || before.line() != now.line()
         || !Objects.equals(before.engineer(), now.engineer())
         || !Objects.equals(before.lead(), now.lead())
+        || (before.promised() == null) != (now.promised() == null)
         || before.devices().isEmpty() != now.devices().isEmpty()
         || !Objects.equals(before.reviewOwner(), now.reviewOwner());
   }
