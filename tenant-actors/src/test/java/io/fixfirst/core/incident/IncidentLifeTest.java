@@ -352,7 +352,7 @@ class IncidentLifeTest {
     Instant closes = minutes(30).plus(Duration.ofDays(3));
     pickedUp()
         .when(minutes(30), resolve())
-        .thenSent(KOLDING, new TenantCommand.NoteResolved(ID))
+        .thenSent(KOLDING, new TenantCommand.NoteResolved(ID, 0))
         .thenSent(DESK, new DeskCommand.Withdraw(ID, 2, false))
         .thenEffect(new Wake("close", closes, new Close(IncidentRules.TIMER)))
         .and()
@@ -374,7 +374,7 @@ class IncidentLifeTest {
         .after(resolve())
         .when(hours(4), reopen())
         .thenKinds(IncidentEvent.ClocksMoved.class, IncidentEvent.Reopened.class)
-        .thenSent(KOLDING, new TenantCommand.NoteReopened(ID))
+        .thenSent(KOLDING, new TenantCommand.NoteReopened(ID, 1))
         .thenSent(
             DESK,
             new DeskCommand.Offer(
