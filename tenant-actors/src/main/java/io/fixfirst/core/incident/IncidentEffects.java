@@ -27,7 +27,8 @@ final class IncidentEffects {
       }
     }
     EngineerId pickedUpBy = after.hands().pickedUpBy();
-    if (pickedUpBy != null && !pickedUpBy.equals(before.hands().pickedUpBy())) {
+    boolean handed = event instanceof IncidentEvent.Assigned; // To who has begun already.
+    if (pickedUpBy != null && (handed || !pickedUpBy.equals(before.hands().pickedUpBy()))) {
       effects.add(pickUp(after, pickedUpBy));
     }
     if (event instanceof IncidentEvent.CoreTeamExtensionRequested) {
