@@ -154,11 +154,14 @@ final class DeskEffects {
     switch (job.place()) {
       case Place.Waiting(var team, var line) ->
           effects.add(
-              new Send(incident, new NoteQueued(job.ticket().turn(), line, team, null, null)));
+              new Send(
+                  incident,
+                  new NoteQueued(job.ticket().turn(), job.number(), line, team, null, null)));
       case Place.AtVendor(var team, var line, var vendor, var promised) ->
           effects.add(
               new Send(
-                  incident, new NoteQueued(job.ticket().turn(), line, team, vendor, promised)));
+                  incident,
+                  new NoteQueued(job.ticket().turn(), job.number(), line, team, vendor, promised)));
       case Place.With(var assignment, _, var working, var after) -> {
         if (working == null || again) {
           effects.add(new Send(incident, assigned(job, assignment)));

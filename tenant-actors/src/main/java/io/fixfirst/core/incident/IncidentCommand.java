@@ -51,9 +51,18 @@ public sealed interface IncidentCommand extends Command {
   /** Somebody works on it from now on: the respond clock is met. */
   record Acknowledge(String by, @Nullable EngineerId engineer) implements IncidentCommand {}
 
-  /** Where it lies now (from the desk). */
+  /**
+   * Where it lies now, and that nobody has it (from the desk).
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record NoteQueued(
-      int turn, Line line, TeamId team, @Nullable String vendor, @Nullable Duration promised)
+      int turn,
+      int number,
+      Line line,
+      TeamId team,
+      @Nullable String vendor,
+      @Nullable Duration promised)
       implements IncidentCommand {}
 
   /**

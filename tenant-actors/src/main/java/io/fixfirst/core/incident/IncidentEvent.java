@@ -58,9 +58,15 @@ public sealed interface IncidentEvent extends Event {
   record Acknowledged(Instant at, String by, @Nullable EngineerId engineer)
       implements IncidentEvent {}
 
+  /**
+   * It lies in a queue or with a vendor, and nobody has it.
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record Queued(
       Instant at,
       int turn,
+      int number,
       Line line,
       TeamId team,
       @Nullable String vendor,

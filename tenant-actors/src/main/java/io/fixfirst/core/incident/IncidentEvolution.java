@@ -42,9 +42,9 @@ final class IncidentEvolution {
       case IncidentEvent.Queued queued -> {
         next.place =
             next.place.withVendor(queued.line(), queued.team(), queued.vendor(), queued.promised());
-        if (queued.turn() == next.desk.turn() && !next.desk.open().isEmpty()) {
+        next.hands = next.hands.queued(queued.number());
+        if (queued.turn() == next.desk.turn()) {
           next.desk = next.desk.confirmed();
-          next.hands = next.hands.queued();
         }
       }
       case IncidentEvent.Assigned assigned -> {

@@ -65,7 +65,7 @@ public final class ReviewTimeline {
       case IncidentEvent.TermsApplied _ -> "The contract changed; the clocks kept what they used.";
       case IncidentEvent.Acknowledged(_, var by, var engineer) ->
           engineer == null ? by + " acknowledged it." : engineer + " began to work on it.";
-      case IncidentEvent.Queued(_, _, var line, var team, var vendor, var promised) ->
+      case IncidentEvent.Queued(_, _, _, var line, var team, var vendor, var promised) ->
           vendor == null
               ? "It waits in the queue of " + team + " (line " + line.number() + ")."
               : "It lies with "

@@ -229,7 +229,7 @@ class DeskTicketTest {
     back.thenSent(
         incident(1),
         new IncidentCommand.NoteReturned(ADA, 1, "not my trade"),
-        new IncidentCommand.NoteQueued(1, Line.FIRST, SERVICE_DESK, null, null));
+        new IncidentCommand.NoteQueued(1, 1, Line.FIRST, SERVICE_DESK, null, null));
     scenario
         .when(new DeskCommand.GiveBack(incident(1), ADA, "not my trade"))
         .thenRejected("desk.not-theirs");

@@ -336,8 +336,8 @@ class IncidentLifeTest {
   void a_vendor_that_does_not_keep_its_promise_is_noted_once() {
     opened()
         .after(escalate(Line.THIRD))
-        .when(new NoteQueued(3, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
-        .then(new IncidentEvent.Queued(T0, 3, Line.THIRD, VENDOR, "Acme", hours(4)))
+        .when(new NoteQueued(3, 1, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
+        .then(new IncidentEvent.Queued(T0, 3, 1, Line.THIRD, VENDOR, "Acme", hours(4)))
         .thenEffect(new Wake("vendor", hours(4), new RemindVendor()))
         .and()
         .when(hours(4), new RemindVendor())
