@@ -141,6 +141,13 @@ public sealed interface IncidentEvent extends Event {
   record CoreTeamExtended(Instant at, int request, List<CoreMember> members)
       implements IncidentEvent {}
 
+  /**
+   * A member could not stay in the core team.
+   *
+   * @param reason {@code on-leave} or {@code dismissed}
+   */
+  record CoreMemberLeft(Instant at, EngineerId engineer, String reason) implements IncidentEvent {}
+
   record PageSeen(Instant at, EngineerId engineer, Instant seen, @Nullable String seenBefore)
       implements IncidentEvent {}
 

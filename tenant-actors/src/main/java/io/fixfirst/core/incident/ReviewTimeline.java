@@ -114,6 +114,8 @@ public final class ReviewTimeline {
           members.isEmpty()
               ? "Nobody could join the core team."
               : "The core team grew: " + team(members) + ".";
+      case IncidentEvent.CoreMemberLeft(_, var engineer, var reason) ->
+          engineer + " left the core team (" + reason + ").";
       case IncidentEvent.PageSeen(_, var engineer, _, var seenBefore) ->
           seenBefore == null
               ? engineer + " has seen the call."
@@ -163,7 +165,8 @@ public final class ReviewTimeline {
           IncidentEvent.WorkSuspended _,
           IncidentEvent.WorkReinstated _,
           IncidentEvent.CoreTeamFormed _,
-          IncidentEvent.CoreTeamExtended _ ->
+          IncidentEvent.CoreTeamExtended _,
+          IncidentEvent.CoreMemberLeft _ ->
           "desk";
       case IncidentEvent.AlarmAdded _,
           IncidentEvent.AlarmCleared _,
