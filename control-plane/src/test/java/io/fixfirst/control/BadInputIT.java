@@ -252,10 +252,15 @@ class BadInputIT {
     monitoring.post("/api/v1/intake/alertmanager", resolved).expect(202);
     JsonNode late = monitoring.post("/api/v1/intake/alertmanager", firing).expect(202).json();
     assertThat(late.path("unchanged").asInt()).isEqualTo(1);
-    JsonNode device =
-        Eventually.get(
-            () -> operator.get("/api/v1/devices/" + tenant + ":late").expect(200).json());
-    assertThat(device.path("alarms")).isEmpty();
+    Eventually.that(
+        () ->
+            assertThat(
+                    operator
+                        .get("/api/v1/devices/" + tenant + ":late")
+                        .expect(200)
+                        .json()
+                        .path("alarms"))
+                .isEmpty());
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.access.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class CloudEventsIT {
@@ -13,7 +15,7 @@ class CloudEventsIT {
   private static final String RAISED =
       """
       {"specversion": "1.0", "id": "%s", "source": "urn:probe:1", "type": "io.fixfirst.alarm.raised",
-       "subject": "door-7", "data": {"summary": "The door is open", "severity": "critical"}}
+       "time": "%s", "subject": "door-7", "data": {"summary": "The door is open", "severity": "critical"}}
       """;
 
   private final Server server = Server.one();
@@ -22,24 +24,24 @@ class CloudEventsIT {
 
   @Test
   void a_structured_event_raises_an_alarm_and_its_repeat_changes_nothing() {
-    JsonNode first = structured(RAISED.formatted("1")).expect(202).json();
+    JsonNode first = structured(raised("1")).expect(202).json();
     assertThat(first.at("/outcomes/0/device").asText()).isEqualTo(tenant + ":door-7");
     assertThat(first.at("/outcomes/0/identity").asText()).isEqualTo("urn:probe:1 1");
     assertThat(first.path("accepted").asInt()).isEqualTo(1);
-    assertThat(structured(RAISED.formatted("1")).expect(202).json().path("unchanged").asInt())
-        .isEqualTo(1);
+    assertThat(structured(raised("1")).expect(202).json().path("unchanged").asInt()).isEqualTo(1);
   }
 
   @Test
   void the_clearing_event_names_the_one_that_raised() {
-    structured(RAISED.formatted("2")).expect(202);
+    structured(raised("2")).expect(202);
     JsonNode cleared =
         structured(
                 """
                 {"specversion": "1.0", "id": "3", "source": "urn:probe:1",
-                 "type": "io.fixfirst.alarm.cleared", "subject": "door-7",
+                 "type": "io.fixfirst.alarm.cleared", "subject": "door-7", "time": "%s",
                  "data": {"raisedBy": "2"}}
-                """)
+                """
+                    .formatted(Instant.now()))
             .expect(202)
             .json();
     assertThat(cleared.path("accepted").asInt()).isEqualTo(1);
@@ -70,7 +72,9 @@ class CloudEventsIT {
                 "ce-type",
                 "io.fixfirst.alarm.raised",
                 "ce-subject",
-                "gate-1")
+                "gate-1",
+                "ce-time",
+                Instant.now().toString())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"summary\": \"The gate is stuck\"}"))
             .build();
@@ -85,7 +89,7 @@ class CloudEventsIT {
         send(
                 "application/cloudevents-batch+json",
                 "["
-                    + RAISED.formatted("4")
+                    + raised("4")
                     + ", {\"specversion\": \"1.0\", \"id\": \"5\", \"source\": \"urn:x\","
                     + " \"type\": \"com.example.tea\"}]")
             .expect(202)
@@ -96,10 +100,11 @@ class CloudEventsIT {
 
   @Test
   void what_is_no_event_is_refused() {
+    structured(raised("8").replace("time", "dime")).problem(422, "intake.refused");
     structured("{\"id\": \"6\"}").problem(422, "request.invalid");
     structured("{\"id\": ").problem(400, "json.malformed");
     send("text/plain", "hello").problem(415, "unsupported-media-type");
-    structured(RAISED.formatted("7").replace("door-7", "../etc")).problem(422, "intake.refused");
+    structured(raised("7").replace("door-7", "../etc")).problem(422, "intake.refused");
   }
 
   @Test
@@ -137,6 +142,10 @@ class CloudEventsIT {
     probe
         .post("/api/v1/devices/srv-1/readings", "[{\"metric\": \"cpu\", \"value\": \"hot\"}]")
         .problem(422, "request.invalid");
+  }
+
+  private static String raised(String id) {
+    return RAISED.formatted(id, Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.DAYS));
   }
 
   private Client.Answer structured(String event) {

@@ -23,6 +23,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -130,10 +131,12 @@ final class EntityActor<S, C extends Command, E extends Event>
       ActorRef<ClusterSharding.ShardCommand> shard) {
     Behavior<EntityMessage> behavior =
         Behaviors.setup(context -> new EntityActor<>(context, type, id, around, shard));
-    return Behaviors.supervise(behavior)
-        .onFailure(
-            SupervisorStrategy.restartWithBackoff(
-                around.settings().retryMin(), around.settings().retryMax(), 0.2));
+    Behavior<EntityMessage> supervised =
+        Behaviors.supervise(behavior)
+            .onFailure(
+                SupervisorStrategy.restartWithBackoff(
+                    around.settings().retryMin(), around.settings().retryMax(), 0.2));
+    return Behaviors.withMdc(EntityMessage.class, LogContext.of(id), supervised);
   }
 
   @Override
@@ -142,6 +145,7 @@ final class EntityActor<S, C extends Command, E extends Event>
         .onAnyMessage(this::onMessage)
         .onSignal(Terminated.class, this::onWriterEnded)
         .onSignal(PostStop.class, _ -> onPostStop())
+        .onSignal(PreRestart.class, _ -> onPostStop())
         .build();
   }
 

@@ -84,8 +84,7 @@ final class EntityWriter<S, C extends Command, E extends Event>
   public CommandHandler<Batch, E, S> commandHandler() {
     return (state, batch) -> {
       long revision = lastSequenceNumber(context);
-      Turn<S, E> turn =
-          Turn.take(type, persistenceId().id(), state, revision, batch.wishes(), clock.now());
+      Turn<S, E> turn = Turn.take(type, id, state, revision, batch.wishes(), clock.now());
       Report report =
           new Report.Written(
               turn.state(), revision + turn.events().size(), turn.replies(), turn.effects());

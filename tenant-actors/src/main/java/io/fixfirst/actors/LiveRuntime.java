@@ -10,11 +10,15 @@ import io.fixfirst.actors.journal.JournalTail;
 import io.fixfirst.actors.journal.Projection;
 import io.fixfirst.actors.journal.Projections;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.actors.postgres.DatabaseException;
 import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.actors.standing.Sleepers;
 import io.fixfirst.actors.standing.Waker;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +48,9 @@ public final class LiveRuntime implements AutoCloseable {
   private static final long SETTLE_MILLIS = 200;
 
   private final ActorSystem<SpawnProtocol.Command> system;
+  private final Database database;
+  private final ExecutorService blocking;
+  private final RuntimeSettings settings;
   private final RuntimeClock clock;
   private final Codec codec;
   private final Entities entities;
@@ -60,35 +67,32 @@ public final class LiveRuntime implements AutoCloseable {
     this.system =
         ActorSystem.create(
             SpawnProtocol.create(),
-            "fixfirst",
+            name(config),
             ActorSystemSetup.create(
                 BootstrapSetup.create(config), new PluginSetup(codec, database.dataSource())));
-    ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    closeLast(system, database, blocking);
-    RuntimeSettings settings = RuntimeSettings.of(config);
+    this.database = database;
+    this.blocking = Executors.newVirtualThreadPerTaskExecutor();
+    this.settings = RuntimeSettings.of(config);
     JournalSignal signal = new JournalSignal();
     this.journal = new JournalReader(database.dataSource(), codec);
     this.tail =
         new JournalTail(journal, signal, blocking, settings.journalPoll(), settings.journalPage());
     this.projections = new Projections(system, database.dataSource(), journal, tail);
     this.entities = new Entities(system, settings);
+    closeLast();
     joinAlone();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
         new Surroundings(
             clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseServiceStop(),
-            "send nothing more",
-            () -> {
-              around.closing().set(true);
-              return CompletableFuture.supplyAsync(
-                  Done::getInstance,
-                  CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS));
-            });
+    sendNothingMoreWhenStopping(around.closing());
     types.forEach(type -> entities.init(type, around));
+  }
+
+  /** Begins to write: what is projected, and who is woken. */
+  private void begin(List<Projection> views) {
     projections.run(Waker.projection(entities::wakeLater));
+    views.forEach(projections::run);
     Waker.Pace pace =
         new Waker.Pace(
             settings.wakeEvery(),
@@ -117,9 +121,16 @@ public final class LiveRuntime implements AutoCloseable {
       RuntimeClock clock,
       List<EntityType<?, ?, ?>> types,
       List<Projection> views) {
-    Migrations.run(database.dataSource());
-    LiveRuntime runtime = new LiveRuntime(config, database, clock, types);
-    views.forEach(runtime.projections::run);
+    CompletableFuture<Void> migrated =
+        CompletableFuture.runAsync(() -> Migrations.run(database.dataSource()));
+    LiveRuntime runtime = new LiveRuntime(config, database, clock, types); // Takes a second, too.
+    try {
+      migrated.join();
+    } catch (CompletionException e) {
+      runtime.close();
+      throw e.getCause() instanceof DatabaseException plain ? plain : e;
+    }
+    runtime.begin(views);
     return runtime;
   }
 
@@ -177,6 +188,14 @@ public final class LiveRuntime implements AutoCloseable {
     return counters;
   }
 
+  /** {@return completed once this node is up in its cluster, and its entities answer} */
+  public CompletionStage<Done> ready() {
+    CompletableFuture<Done> up = new CompletableFuture<>();
+    org.apache.pekko.cluster.Cluster.get(system)
+        .registerOnMemberUp(() -> up.complete(Done.getInstance()));
+    return up;
+  }
+
   /** {@return completed once everything has stopped, in order; the database last} */
   public CompletionStage<Done> stop() {
     return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.actorSystemTerminateReason());
@@ -188,16 +207,46 @@ public final class LiveRuntime implements AutoCloseable {
     stop().toCompletableFuture().join();
   }
 
+  private static boolean isAlone(Config config) {
+    return config.getStringList("pekko.cluster.seed-nodes").isEmpty();
+  }
+
+  /**
+   * Members of a cluster share the system's name, and drop what is not addressed to it. A program
+   * that is alone takes a name that nobody can guess: so nobody else on this machine can talk to
+   * its entities through the port that Pekko listens on.
+   */
+  private static String name(Config config) {
+    if (!isAlone(config)) {
+      return "fixfirst";
+    }
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return "fixfirst-" + HexFormat.of().formatHex(random);
+  }
+
   /** Without seed nodes this program is a cluster of its own. */
   private void joinAlone() {
-    if (system.settings().config().getStringList("pekko.cluster.seed-nodes").isEmpty()) {
+    if (isAlone(system.settings().config())) {
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
   }
 
-  private static void closeLast(
-      ActorSystem<?> system, Database database, ExecutorService blocking) {
+  private void sendNothingMoreWhenStopping(AtomicBoolean closing) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseServiceStop(),
+            "send nothing more",
+            () -> {
+              closing.set(true);
+              return CompletableFuture.supplyAsync(
+                  Done::getInstance,
+                  CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS));
+            });
+  }
+
+  private void closeLast() {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),

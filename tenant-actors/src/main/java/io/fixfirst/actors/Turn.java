@@ -3,14 +3,17 @@ package io.fixfirst.actors;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.Decision;
 import io.fixfirst.core.Effect;
+import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What an entity decides on some commands together: one write's worth. Each command is decided on
@@ -30,7 +33,12 @@ record Turn<S, E extends Event>(
   record Wish(Command command, @Nullable Long expectedRevision) {}
 
   static <S, C extends Command, E extends Event> Turn<S, E> take(
-      EntityType<S, C, E> type, String id, S from, long revision, List<Wish> wishes, Instant now) {
+      EntityType<S, C, E> type,
+      EntityId id,
+      S from,
+      long revision,
+      List<Wish> wishes,
+      Instant now) {
     S state = from;
     List<E> events = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
@@ -53,7 +61,7 @@ record Turn<S, E extends Event>(
   }
 
   private static <S, C extends Command, E extends Event> Step<S, E> step(
-      EntityType<S, C, E> type, String id, S state, long revision, Wish wish, Instant now) {
+      EntityType<S, C, E> type, EntityId id, S state, long revision, Wish wish, Instant now) {
     Long expected = wish.expectedRevision;
     if (expected != null && expected != revision) {
       return Step.none(state, new Reply.Stale(expected, revision));
@@ -70,7 +78,11 @@ record Turn<S, E extends Event>(
       return carriedOut(type, state, revision, type.commands().cast(wish.command), now);
     } catch (RuntimeException e) {
       // The rules are pure, so nothing is half done: this command alone has failed.
-      LOG.error("The rules failed ({} at revision {}, {}).", id, revision, wish.command, e);
+      LoggingEventBuilder line = LOG.atError().setCause(e);
+      for (Map.Entry<String, String> part : LogContext.of(id).entrySet()) {
+        line = line.addKeyValue(part.getKey(), part.getValue());
+      }
+      line.log("The rules failed ({} at revision {}, {}).", id, revision, wish.command);
       return Step.none(
           state, new Reply.Defect("The rules failed at this command (" + id + ", " + e + ")."));
     }

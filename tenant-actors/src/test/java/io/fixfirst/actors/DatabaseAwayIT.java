@@ -22,7 +22,7 @@ class DatabaseAwayIT {
   private static final String QUICK =
       """
       fixfirst.database.connection-timeout = 1s
-      fixfirst.entity { retry-max = 1s, ask-timeout = 5s, send-timeout = 2s }
+      fixfirst.entity { retry-max = 1s, ask-timeout = 6s, send-timeout = 2s }
       """;
   private static final DeskId DEPOT = new DeskId("depot");
 

@@ -6,7 +6,6 @@ import io.fixfirst.actors.journal.Offset;
 import io.fixfirst.actors.parcel.Depot;
 import io.fixfirst.actors.parcel.Parcel;
 import io.fixfirst.actors.postgres.Database;
-import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.EntityId;
 import java.nio.file.Path;
@@ -31,9 +30,6 @@ final class RuntimeBench {
     Config config = LiveRuntime.config();
     Database database = Database.embedded(Path.of(args[0]), config);
     print("database", began);
-    long migrationsBegan = System.nanoTime();
-    Migrations.run(database.dataSource());
-    print("migrations", migrationsBegan);
     long runtimeBegan = System.nanoTime();
     LiveRuntime runtime =
         LiveRuntime.start(
@@ -102,7 +98,9 @@ final class RuntimeBench {
           .thenAccept(
               answer -> {
                 if (!(answer instanceof Reply.Done)) {
-                  failed.incrementAndGet();
+                  if (failed.getAndIncrement() == 0) {
+                    System.out.println(answer);
+                  }
                 }
                 micros.addAndGet((System.nanoTime() - asked) / 1_000);
                 permits.release();

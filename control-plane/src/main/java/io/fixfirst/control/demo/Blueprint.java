@@ -23,7 +23,6 @@ import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.scenario.TenantPlan.ContractPlan;
 import io.fixfirst.simulation.world.Estate;
 import io.fixfirst.simulation.world.Machine;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,11 +32,6 @@ import java.util.TreeSet;
 
 /** What a scenario's plans mean in the words of the core. */
 final class Blueprint {
-
-  /** How long a page may go unanswered, and how long people rest after a call at night. */
-  private static final Duration PAGE_AGAIN_AFTER = Duration.ofMinutes(5);
-
-  private static final Duration REST = Duration.ofHours(8);
 
   private final Scenario scenario;
 
@@ -74,8 +68,8 @@ final class Blueprint {
             new ContactWay("push", plan.id() + "'s telephone"),
             new ContactWay("sms", "+45 00 00 00 00"),
             new ContactWay("call", "+45 00 00 00 00")),
-        PAGE_AGAIN_AFTER,
-        REST);
+        scenario.desk().pageAgainAfter(),
+        scenario.desk().restAfterNightCall());
   }
 
   Contract contract(TenantPlan plan) {

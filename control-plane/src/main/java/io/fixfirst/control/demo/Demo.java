@@ -50,8 +50,8 @@ final class Demo implements AutoCloseable {
     this.world = new WorldThread(clock);
     // What chance brings after a restart is not what it brought before.
     this.streams = new Streams(scenario.seed() + clock.now().toEpochMilli());
-    this.floor = new Floor(world, desk, scenario.work(), streams);
     this.presences = new Presences(world, desk);
+    this.floor = new Floor(world, desk, presences, scenario.work(), streams);
     this.stream = new EventStream(api, tokens.provider(), "/api/v1/stream", this::heard);
     this.follower = Thread.ofVirtual().name("demo-follower").unstarted(stream);
   }

@@ -28,8 +28,12 @@ import java.util.function.UnaryOperator;
  */
 final class Floor {
 
+  /** How often somebody who is not there is asked whether they are back. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
   private final WorldThread world;
   private final DeskApi desk;
+  private final Presences presences;
   private final WorkPlan work;
   private final Chance chance;
   private final Caseload caseload;
@@ -38,9 +42,10 @@ final class Floor {
   private final Set<String> looking = new HashSet<>();
   private final Set<String> lookAgain = new HashSet<>();
 
-  Floor(WorldThread world, DeskApi desk, WorkPlan work, Streams streams) {
+  Floor(WorldThread world, DeskApi desk, Presences presences, WorkPlan work, Streams streams) {
     this.world = world;
     this.desk = desk;
+    this.presences = presences;
     this.work = work;
     this.chance = streams.named("floor");
     this.caseload = new Caseload(work, streams.named("work"));
@@ -105,7 +110,13 @@ final class Floor {
     world.at(
         intent.at(),
         () -> {
-          if (caseload.stands(intent)) {
+          String whose = intent.act().inWorkingHoursOf();
+          if (!caseload.stands(intent)) {
+            return;
+          }
+          if (whose != null && !presences.isPresent(whose)) {
+            plan(intent.postponedTo(world.now().plus(LOOK_AGAIN)), view);
+          } else {
             TicketView latest = views.getOrDefault(intent.ticket(), view);
             world.call(deed(intent, latest), _ -> goOn(intent, latest));
           }

@@ -3,15 +3,17 @@ package io.fixfirst.control.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Who is there, as the API says, asked now and then; and pages that were left unanswered. */
+/** Who is there, as the API says, asked every few minutes of the demo's time. */
 final class Presences {
 
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   private final WorldThread world;
   private final DeskApi desk;
-  private volatile int present;
+  private volatile Set<String> present = Set.of();
 
   Presences(WorldThread world, DeskApi desk) {
     this.world = world;
@@ -24,7 +26,12 @@ final class Presences {
 
   /** {@return how many engineers are there} */
   int present() {
-    return present;
+    return present.size();
+  }
+
+  /** {@return whether somebody is there, as far as is known} */
+  boolean isPresent(String engineer) {
+    return present.contains(engineer);
   }
 
   private void ask() {
@@ -32,11 +39,13 @@ final class Presences {
     world.call(
         desk::engineers,
         answer -> {
-          int count = 0;
+          Set<String> there = new HashSet<>();
           for (JsonNode engineer : answer.body().path("items")) {
-            count += engineer.path("presence").asText().equals("present") ? 1 : 0;
+            if (engineer.path("presence").asText().equals("present")) {
+              there.add(engineer.path("id").asText());
+            }
           }
-          present = count;
+          present = Set.copyOf(there);
           world.at(next, this::ask);
         });
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The types of CloudEvents that mean something here. The device is the event's {@code subject}, or
- * {@code device} in its data; a time that is left out is the event's, or the present.
+ * {@code device} in its data. A time that is left out is the event's own; an alarm must have one of
+ * the two, because it tells a repeat from a new occurrence, for the others it may be the present.
  *
  * <ul>
  *   <li>{@code io.fixfirst.alarm.raised}: {@code summary, severity, started, category, service,
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class EventTypes {
 
   private static final String PREFIX = "io.fixfirst.";
+  private static final String AT = "at";
   private static final int TEXT_MAX = 300;
   private static final int WORD_MAX = 60;
   private static final int IDENTITY_MAX = 200;
@@ -100,11 +102,11 @@ final class EventTypes {
       return refused("event.value", "value is not a number.");
     }
     return ask(
-        metric, "at", time -> new DeviceCommand.TakeReading(metric, value.doubleValue(), time));
+        metric, AT, time -> new DeviceCommand.TakeReading(metric, value.doubleValue(), time));
   }
 
   private Part heartbeat() {
-    return ask("heartbeat", "at", DeviceCommand.Beat::new);
+    return ask("heartbeat", AT, DeviceCommand.Beat::new);
   }
 
   /** Makes a command of a time. */
@@ -124,8 +126,12 @@ final class EventTypes {
       return refused("event.device", String.valueOf(e.getMessage()));
     }
     OffsetDateTime sent = event.getTime();
+    String said = text(timeField, WORD_MAX);
+    if (said == null && sent == null && !timeField.equals(AT)) {
+      return refused("event.time", "Either the event's time or " + timeField + " is required.");
+    }
     Instant otherwise = sent == null ? now : Instant.ofEpochMilli(sent.toInstant().toEpochMilli());
-    Instant time = Alertmanager.time(text(timeField, WORD_MAX), otherwise);
+    Instant time = Alertmanager.time(said, otherwise);
     return time == null
         ? refused("event.time", timeField + " is not a time.")
         : new Part.Ask(device, identity, making.at(time));

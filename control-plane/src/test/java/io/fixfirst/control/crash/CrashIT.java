@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +63,8 @@ class CrashIT {
             Awaitility.await("commands to be accepted")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(2))
-                .untilAsserted(() -> assertThat(witness.accepted()).as("%s", witness).isGreaterThan(goal));
+                .untilAsserted(
+                    () -> assertThat(witness.accepted()).as("%s", witness).isGreaterThan(goal));
             server.kill();
           });
       server.start(); // Without a hand, although PostgreSQL was left running.
@@ -75,65 +74,23 @@ class CrashIT {
     Awaitility.await("every timer to have fired")
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> everyRespondClockHasRunOut(tell()));
-    Story story = tell();
-    nothingIsLost(story);
-    nothingIsDoubled(story);
+        .until(() -> everyRespondClockHasRunOut(Story.now(server, witness)));
+    Story story = Story.now(server, witness);
+    story.holds(witness);
     theMajorIncidentWentOn(story, major);
     theDeskLetsNobodyDoTwoThings();
     serviceIsRestored(major);
   }
 
-  private Story tell() throws IOException, InterruptedException {
-    String last = "last-" + random.nextLong();
-    server.call(
-        "POST",
-        "/api/v1/incidents/" + witness.recent().getFirst() + "/note",
-        "{\"text\":\"" + last + "\"}");
-    return Story.until(server, last);
-  }
-
   private boolean everyRespondClockHasRunOut(Story story) {
     return story
-        .count("incident-clock-breached", CrashIT::clockOf)
+        .count("incident-clock-breached", Story::clockOf)
         .keySet()
         .containsAll(
             story.of("incident-opened").stream()
                 .filter(event -> !event.path("data").path("priority").asText().equals("P1"))
                 .map(event -> event.path("entity").asText() + " respond")
                 .toList());
-  }
-
-  private void nothingIsLost(Story story) {
-    assertThat(
-            story.count(
-                "device-alarm-raised",
-                event -> event.path("data").path("alarm").path("identity").asText()))
-        .as("alerts answered with 202")
-        .containsAllEntriesOf(once(witness.alerts().stream()));
-    assertThat(story.count("incident-opened", event -> event.path("entity").asText()))
-        .as("reports answered with 2xx")
-        .containsAllEntriesOf(once(witness.incidents().stream()));
-    assertThat(story.count("incident-note-added", CrashIT::text))
-        .as("notes answered with 2xx")
-        .containsAllEntriesOf(once(witness.notes().stream()));
-  }
-
-  private void nothingIsDoubled(Story story) {
-    assertThat(story.ids()).doesNotHaveDuplicates();
-    assertThat(story.count("incident-note-added", CrashIT::text).values()).containsOnly(1);
-    assertThat(
-            story
-                .count(
-                    "tenant-incident-opened",
-                    event -> event.path("data").path("report").path("summary").asText())
-                .entrySet())
-        .filteredOn(entry -> entry.getKey().startsWith("report-"))
-        .as("one incident per report, however often it was repeated")
-        .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo(1));
-    assertThat(story.count("incident-clock-breached", CrashIT::clockOf).values())
-        .as("one breach per clock")
-        .containsOnly(1);
   }
 
   private void theMajorIncidentWentOn(Story story, String major) {
@@ -166,17 +123,5 @@ class CrashIT {
         server.call(
             "POST", "/api/v1/incidents/" + major + "/workaround", "{\"text\":\"On the spare.\"}");
     assertThat(restored.path("workaround").path("text").asText()).isEqualTo("On the spare.");
-  }
-
-  private static Map<String, Integer> once(Stream<String> names) {
-    return names.collect(Collectors.toMap(name -> name, _ -> 1));
-  }
-
-  private static String clockOf(JsonNode event) {
-    return event.path("entity").asText() + " " + event.path("data").path("clock").asText();
-  }
-
-  private static String text(JsonNode event) {
-    return event.path("data").path("text").asText();
   }
 }

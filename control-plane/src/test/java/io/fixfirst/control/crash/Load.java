@@ -87,12 +87,12 @@ final class Load {
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/intake/alertmanager", monitoringToken, null, body);
-      witness.answered("alert " + answer.statusCode());
+      witness.answered(answer.statusCode());
       if (answer.statusCode() == 202 && JSON.readTree(answer.body()).path("refused").asInt() == 0) {
         witness.alertAccepted(fingerprint);
       }
-    } catch (IOException e) {
-      witness.answered(String.valueOf(e)); // Whether it was accepted is not known.
+    } catch (IOException _) {
+      witness.answerLost();
     }
   }
 
@@ -104,14 +104,21 @@ final class Load {
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/incidents", operatorToken, key, body);
-      witness.answered("report " + answer.statusCode());
+      witness.answered(answer.statusCode());
       if (answer.statusCode() / 100 == 2) {
         witness.reportAccepted(JSON.readTree(answer.body()).path("id").asText());
+      } else {
+        repeatLater(key);
       }
     } catch (IOException _) {
-      synchronized (unanswered) {
-        unanswered.add(key); // To be repeated under the same key.
-      }
+      witness.answerLost();
+      repeatLater(key);
+    }
+  }
+
+  private void repeatLater(String key) {
+    synchronized (unanswered) {
+      unanswered.add(key);
     }
   }
 
@@ -131,12 +138,12 @@ final class Load {
               operatorToken,
               null,
               "{\"text\":\"" + text + "\"}");
-      witness.answered("note " + answer.statusCode());
+      witness.answered(answer.statusCode());
       if (answer.statusCode() / 100 == 2) {
         witness.noteAccepted(text);
       }
-    } catch (IOException e) {
-      witness.answered(String.valueOf(e)); // Whether it was accepted is not known.
+    } catch (IOException _) {
+      witness.answerLost();
     }
   }
 

@@ -147,8 +147,7 @@ final class ServerProcess {
   /** {@return a token that the command line makes, also while the server runs} */
   String token(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp"));
-    command.addAll(
-        List.of(classPath(), "io.fixfirst.control.Main", "token"));
+    command.addAll(List.of(classPath(), "io.fixfirst.control.Main", "token"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
     Process making =

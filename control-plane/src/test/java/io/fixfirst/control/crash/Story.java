@@ -1,5 +1,7 @@
 package io.fixfirst.control.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that the journal says, as the stream of events tells it. */
@@ -40,11 +45,58 @@ final class Story {
     throw new IOException("The stream ended before it had told everything.");
   }
 
+  /** {@return all that is told up to now} */
+  static Story now(ServerProcess server, Witness witness) throws IOException, InterruptedException {
+    String last = "last-" + UUID.randomUUID();
+    server.call(
+        "POST",
+        "/api/v1/incidents/" + witness.recent().getFirst() + "/note",
+        "{\"text\":\"" + last + "\"}");
+    return until(server, last);
+  }
+
+  /** Fails where something that was answered with 2xx is missing, or stands twice. */
+  void holds(Witness witness) {
+    assertThat(
+            count(
+                "device-alarm-raised",
+                event -> event.path("data").path("alarm").path("identity").asText()))
+        .as("alerts answered with 202")
+        .containsAllEntriesOf(once(witness.alerts()));
+    assertThat(count("incident-opened", event -> event.path("entity").asText()))
+        .as("reports answered with 2xx")
+        .containsAllEntriesOf(once(witness.incidents()));
+    Map<String, Integer> notes =
+        count("incident-note-added", event -> event.path("data").path("text").asText());
+    assertThat(notes).as("notes answered with 2xx").containsAllEntriesOf(once(witness.notes()));
+    assertThat(notes.values()).as("notes, answered or not").containsOnly(1);
+    assertThat(ids()).doesNotHaveDuplicates();
+    assertThat(
+            count(
+                    "tenant-incident-opened",
+                    event -> event.path("data").path("report").path("summary").asText())
+                .entrySet())
+        .filteredOn(entry -> entry.getKey().startsWith("report-"))
+        .as("one incident per report, however often it was repeated")
+        .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo(1));
+    assertThat(count("incident-clock-breached", Story::clockOf).values())
+        .as("one breach per clock")
+        .containsOnly(1);
+  }
+
+  static String clockOf(JsonNode event) {
+    return event.path("entity").asText() + " " + event.path("data").path("clock").asText();
+  }
+
+  private static Map<String, Integer> once(Set<String> names) {
+    return names.stream().collect(Collectors.toMap(name -> name, _ -> 1));
+  }
+
   List<JsonNode> of(String type) {
     return events.stream().filter(event -> event.path("type").asText().equals(type)).toList();
   }
 
-  List<String> ids() {
+  private List<String> ids() {
     return events.stream().map(event -> event.path("id").asText()).toList();
   }
 

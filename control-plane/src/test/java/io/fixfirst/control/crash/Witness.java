@@ -15,12 +15,27 @@ final class Witness {
   private final Set<String> askedNotes = ConcurrentHashMap.newKeySet();
   private final Set<String> incidents = ConcurrentHashMap.newKeySet();
   private final List<String> recent = new CopyOnWriteArrayList<>();
-  private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+  private final AtomicLong lost = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
 
-  /** Counts what was answered, or that the answer was lost. */
-  void answered(String what) {
-    answers.merge(what, 1, Integer::sum);
+  void answered(int status) {
+    answers.merge(status, 1, Integer::sum);
+  }
+
+  /** An answer never came: whether the command was accepted is not known. */
+  void answerLost() {
+    lost.incrementAndGet();
+  }
+
+  /** {@return which statuses there were} */
+  Set<Integer> statuses() {
+    return answers.keySet();
+  }
+
+  /** {@return how often there was that status} */
+  long refused(int status) {
+    return answers.getOrDefault(status, 0);
   }
 
   void alertAccepted(String fingerprint) {
@@ -46,7 +61,7 @@ final class Witness {
 
   @Override
   public String toString() {
-    return accepted + " accepted; answers: " + answers;
+    return accepted + " accepted; answers by status " + answers + ", lost " + lost;
   }
 
   long accepted() {

@@ -2,6 +2,7 @@ package io.fixfirst.simulation.scenario;
 
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
+import io.fixfirst.simulation.Ordered;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +42,10 @@ public record DemandPlan(
     if (majorPerWeek > 0) {
       Expect.notEmpty("majors", majors);
     }
-    categories = Map.copyOf(categories);
-    impact = Map.copyOf(impact);
-    urgency = Map.copyOf(urgency);
-    channel = Map.copyOf(channel);
+    categories = Ordered.copyOf(categories);
+    impact = Ordered.copyOf(impact);
+    urgency = Ordered.copyOf(urgency);
+    channel = Ordered.copyOf(channel);
     majors = List.copyOf(majors);
   }
 

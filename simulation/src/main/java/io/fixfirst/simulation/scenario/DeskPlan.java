@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.scenario;
 
 import io.fixfirst.core.desk.DispatchPolicy;
+import io.fixfirst.simulation.Ordered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider's floor.
  *
+ * @param pageAgainAfter how long a page may go unanswered before the next contact way is tried
+ * @param restAfterNightCall how long people rest after a call outside their shift; 0 for not at all
  * @param shifts working hours by name
  */
 public record DeskPlan(
-    String id, List<TeamPlan> teams, Map<String, WeekHours> shifts, List<EngineerPlan> engineers) {
+    String id,
+    List<TeamPlan> teams,
+    Duration pageAgainAfter,
+    Duration restAfterNightCall,
+    Map<String, WeekHours> shifts,
+    List<EngineerPlan> engineers) {
 
   public DeskPlan {
     Expect.slug("id", id);
     Expect.notEmpty("teams", teams);
     Expect.notEmpty("engineers", engineers);
+    Expect.positive("pageAgainAfter", pageAgainAfter);
+    Expect.notNegative("restAfterNightCall", restAfterNightCall);
     teams = List.copyOf(teams);
-    shifts = Map.copyOf(shifts);
+    shifts = Ordered.copyOf(shifts);
     engineers = List.copyOf(engineers);
   }
 
@@ -55,7 +65,7 @@ public record DeskPlan(
             vendor == null ? "vendor" : "promised",
             "expected vendor and promised together: a vendor promises a time");
       }
-      categories = Set.copyOf(categories);
+      categories = Ordered.copyOf(categories);
     }
   }
 
@@ -85,9 +95,9 @@ public record DeskPlan(
         throw new ExpectationException(
             "shares", "expected one or more shares of together at most 1 (were " + together + ")");
       }
-      skills = Set.copyOf(skills);
-      shares = Map.copyOf(shares);
-      knows = Set.copyOf(knows);
+      skills = Ordered.copyOf(skills);
+      shares = Ordered.copyOf(shares);
+      knows = Ordered.copyOf(knows);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.scenario;
 
 import io.fixfirst.core.device.Severity;
+import io.fixfirst.simulation.Ordered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public record DeviceGroup(
       Expect.positive("every", every);
       Expect.mix("modes", modes);
       Expect.share("selfHeals", selfHeals);
-      modes = Map.copyOf(modes);
+      modes = Ordered.copyOf(modes);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.scenario;
 
+import io.fixfirst.simulation.Ordered;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ public record Scenario(
   public Scenario {
     Expect.slug("name", name);
     Expect.notEmpty("tenants", tenants);
-    profiles = Map.copyOf(profiles);
+    profiles = Ordered.copyOf(profiles);
     tenants = List.copyOf(tenants);
     opening = List.copyOf(opening);
   }

@@ -6,7 +6,7 @@ import io.fixfirst.simulation.scenario.TenantPlan.Phase;
 import io.fixfirst.simulation.scenario.TenantPlan.ServicePlan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class ScenarioCheck {
         desk.teams().stream()
             .filter(team -> team.vendor() != null)
             .map(TeamPlan::id)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<String> tenants = scenario.tenants().stream().map(TenantPlan::id).toList();
     unique(teams, List.of("desk", "teams"));
     unique(desk.engineers().stream().map(EngineerPlan::id).toList(), List.of("desk", "engineers"));
@@ -152,7 +152,7 @@ final class ScenarioCheck {
   }
 
   private void unique(List<String> ids, List<Object> at) {
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < ids.size(); i++) {
       if (!seen.add(ids.get(i))) {
         find(with(at, i, "id"), "expected an id of its own (\"" + ids.get(i) + "\" is taken)");

@@ -3,6 +3,7 @@ package io.fixfirst.simulation.scenario;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.core.tenant.Stage;
+import io.fixfirst.simulation.Ordered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public record TenantPlan(
         Expect.positive("lasts", lasts);
       }
       devices.values().forEach(count -> Expect.range("devices", count, 0, 100_000));
-      devices = Map.copyOf(devices);
+      devices = Ordered.copyOf(devices);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.calendar.ServiceHours.HolidayRegion;
 import io.fixfirst.core.calendar.ServiceHours.Interval;
+import io.fixfirst.simulation.Ordered;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ public record WeekHours(Map<DayOfWeek, List<Interval>> week) {
   private static final Pattern LINE = Pattern.compile(FORM);
 
   public WeekHours {
-    week = Map.copyOf(week);
+    week = Ordered.copyOf(week);
   }
 
   /** {@return the hours that these lines name} */

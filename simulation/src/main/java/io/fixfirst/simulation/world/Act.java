@@ -1,9 +1,23 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody does about an incident. */
 public sealed interface Act {
+
+  /** {@return whose working hours it waits for; null where it does not wait, as in a P1} */
+  default @Nullable String inWorkingHoursOf() {
+    return switch (this) {
+      case PickUp(var engineer) -> engineer;
+      case Repair(var engineer) -> engineer;
+      case Solve(var engineer) -> engineer;
+      case Escalate(var engineer, _) -> engineer;
+      case AskCustomer(var engineer) -> engineer;
+      case Review(var engineer) -> engineer;
+      case CustomerAnswers _, VendorSolves _, Reopen _, Inform _, WorkAround _ -> null;
+    };
+  }
 
   /** Begin to work on it. */
   record PickUp(String engineer) implements Act {}

@@ -6,7 +6,7 @@ import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +32,8 @@ public final class Caseload {
 
   private final WorkPlan work;
   private final Chance chance;
-  private final Map<String, Memory> memories = new HashMap<>();
-  private final Map<String, Nature> known = new HashMap<>();
+  private final Map<String, Memory> memories = new LinkedHashMap<>();
+  private final Map<String, Nature> known = new LinkedHashMap<>();
 
   public Caseload(WorkPlan work, Chance chance) {
     this.work = work;
@@ -132,7 +132,6 @@ public final class Caseload {
   private void major(TicketSeen ticket, Plan plan) {
     String lead = Objects.requireNonNull(ticket.lead());
     String voice = Objects.requireNonNullElse(ticket.communications(), lead);
-    plan.add(time(work.pickUpMinutes(), MINUTE), new Act.PickUp(lead));
     plan.add(time(work.major().updateMinutes(), MINUTE).dividedBy(3), new Act.Inform(voice));
     plan.add(time(work.major().workaroundMinutes(), MINUTE), new Act.WorkAround(lead));
   }
@@ -161,9 +160,8 @@ public final class Caseload {
           memory.left =
               memory.workEnds == null ? null : positive(Duration.between(now, memory.workEnds));
       case RESTORED -> {
-        String owner = Objects.requireNonNullElse(ticket.lead(), engineer);
-        if (owner != null) {
-          plan.add(time(work.major().causeMinutes(), MINUTE), new Act.Solve(owner));
+        if (engineer != null) {
+          plan.add(time(work.major().causeMinutes(), MINUTE), new Act.Solve(engineer));
         }
       }
       case RESOLVED -> {
@@ -211,6 +209,7 @@ public final class Caseload {
         || before.line() != now.line()
         || !Objects.equals(before.engineer(), now.engineer())
         || !Objects.equals(before.lead(), now.lead())
+        || (before.promised() == null) != (now.promised() == null)
         || before.devices().isEmpty() != now.devices().isEmpty()
         || !Objects.equals(before.reviewOwner(), now.reviewOwner());
   }

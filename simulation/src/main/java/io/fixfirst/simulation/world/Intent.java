@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param episode of the incident in which this was meant
  */
-public record Intent(Instant at, String ticket, int episode, Act act) {}
+public record Intent(Instant at, String ticket, int episode, Act act) {
+
+  /** {@return the same, later: whoever meant it is not there now} */
+  public Intent postponedTo(Instant later) {
+    return new Intent(later, ticket, episode, act);
+  }
+}

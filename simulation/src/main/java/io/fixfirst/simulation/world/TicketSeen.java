@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
+import io.fixfirst.simulation.Ordered;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record TicketSeen(
   }
 
   public TicketSeen {
-    devices = Set.copyOf(devices);
+    devices = Ordered.copyOf(devices);
   }
 
   /** {@return whether a core team has it and service is not restored} */

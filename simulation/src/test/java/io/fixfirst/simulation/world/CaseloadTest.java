@@ -107,12 +107,17 @@ class CaseloadTest {
             ID, State.WORKING, Line.SECOND, "jens", null, "jens", "anna", Set.of(), false, null);
     List<Intent> intents = caseload.see(major, T0);
 
-    assertThat(acts(intents))
-        .containsExactly(
-            new Act.PickUp("jens"), new Act.Inform("anna"), new Act.WorkAround("jens"));
-    assertThat(caseload.after(intents.get(1), intents.get(1).at()))
+    assertThat(acts(intents)).containsExactly(new Act.Inform("anna"), new Act.WorkAround("jens"));
+    assertThat(caseload.after(intents.getFirst(), intents.getFirst().at()))
         .extracting(Intent::act)
         .isEqualTo(new Act.Inform("anna"));
+  }
+
+  @Test
+  void a_restored_incident_waits_until_somebody_has_it() {
+    assertThat(see(State.RESTORED, Line.SECOND, null)).isEmpty();
+    assertThat(acts(see(State.RESTORED, Line.SECOND, "jens")))
+        .containsExactly(new Act.Solve("jens"));
   }
 
   @Test
@@ -129,6 +134,7 @@ class CaseloadTest {
             Set.of(),
             false,
             null);
+    assertThat(see(State.QUEUED, Line.THIRD, null)).isEmpty();
     assertThat(acts(caseload.see(atVendor, T0))).containsExactly(new Act.VendorSolves());
   }
 

@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
     hikari.setJdbcUrl(url);
     hikari.setDataSourceProperties(properties);
     hikari.setMaximumPoolSize(database.getInt("connections"));
-    hikari.setMinimumIdle(Math.min(2, database.getInt("connections")));
+    hikari.setMinimumIdle(database.getInt("connections-idle"));
     hikari.setConnectionTimeout(database.getDuration("connection-timeout").toMillis());
     hikari.setInitializationFailTimeout(-1);
     return new HikariDataSource(hikari);

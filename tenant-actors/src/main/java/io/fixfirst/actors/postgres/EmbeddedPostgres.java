@@ -153,6 +153,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             "-U",
             USER,
             "--auth=scram-sha-256",
+            "--set=scram_iterations=1", // The password is random: stretching it only costs time.
             "--pwfile=" + passwordFile(directory),
             "--encoding=UTF8",
             "--locale-provider=builtin",
