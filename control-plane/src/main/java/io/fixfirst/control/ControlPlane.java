@@ -114,12 +114,14 @@ public final class ControlPlane implements AutoCloseable {
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events = LiveEvents.follow(system, runtime.journal(), runtime.tail());
+    ViewReader views = ViewReader.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
                 Build.current().version(),
                 runtime,
                 database,
+                views,
                 events,
                 authenticator,
                 metrics,
@@ -142,8 +144,7 @@ public final class ControlPlane implements AutoCloseable {
             ? Optional.of(tokens.create(null, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
     ServerBinding binding = bind(system, dispatcher, bind, port);
-    Figures figures =
-        new Figures(metrics, runtime, new ViewReader(database.dataSource()), answers, executor);
+    Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     stopInOrder(system, binding, events, figures);
     return new ControlPlane(runtime, binding.localAddress(), first, operations);

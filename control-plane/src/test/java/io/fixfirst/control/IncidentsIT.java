@@ -150,6 +150,37 @@ class IncidentsIT {
   }
 
   @Test
+  void a_solved_incident_that_looks_alike_is_offered() {
+    String past = Desks.open(operator, tenant, "Broker queue stuck again");
+    operator
+        .post("/api/v1/incidents/" + past + "/resolve", "{\"text\": \"Purged the queue\"}")
+        .expect(200);
+    String id = Desks.open(operator, tenant, "The broker queue is stuck");
+    JsonNode similar =
+        Eventually.get(
+            () -> operator.get("/api/v1/incidents/" + id + "/similar").expect(200).json(),
+            answer -> !answer.path("items").isEmpty());
+    assertThat(similar.at("/items/0/incident").asText()).isEqualTo(past);
+    assertThat(similar.at("/items/0/resolution").asText()).isEqualTo("Purged the queue");
+    assertThat(similar.at("/items/0/because").asText()).contains("broker, queue, stuck");
+  }
+
+  @Test
+  void a_time_line_comes_in_pages() {
+    String id = Desks.open(operator, tenant, "Long");
+    for (int i = 0; i < 5; i++) {
+      operator.post("/api/v1/incidents/" + id + "/note", "{\"text\": \"n\"}").expect(200);
+    }
+    String path = "/api/v1/incidents/" + id + "/timeline?limit=4";
+    JsonNode first = operator.get(path).expect(200).json();
+    JsonNode second =
+        operator.get(path + "&cursor=" + first.path("cursor").asText()).expect(200).json();
+    assertThat(first.path("items")).hasSize(4);
+    assertThat(second.path("items").findValuesAsText("id"))
+        .doesNotContainAnyElementsOf(first.path("items").findValuesAsText("id"));
+  }
+
+  @Test
   void a_list_pages_through_everything_once_in_every_order() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 7; i++) {

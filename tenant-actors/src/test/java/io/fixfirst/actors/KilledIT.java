@@ -8,6 +8,9 @@ import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.actors.journal.Offset;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.core.EntityId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,17 +52,27 @@ class KilledIT {
 
   private void awaitAllRemindedAndDelivered(String settings, List<Long> answered) {
     Config config = Running.config(settings);
+    String leftRunning = postmaster();
     try (Running second = Running.start(Database.embedded(directory, config), config)) {
       Set<String> parcels =
           answered.stream().map(n -> ParcelServer.parcel(n).text()).collect(Collectors.toSet());
       await(() -> having(second, "incident-reminded").containsAll(parcels));
       await(() -> having(second, "incident-confirmed").containsAll(parcels));
+      assertThat(postmaster()).as("the server that was left is adopted").isEqualTo(leftRunning);
       assertThat(journal(second).stream().map(JournalEvent::entity).map(EntityId::text))
           .as("no event doubled")
           .filteredOn(text -> text.equals(ParcelServer.parcel(1).text()))
           .hasSize(3);
     } catch (SQLException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private String postmaster() {
+    try {
+      return Files.readAllLines(directory.resolve("postgres/postmaster.pid")).getFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

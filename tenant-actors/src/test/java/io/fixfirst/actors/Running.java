@@ -63,7 +63,7 @@ final class Running implements AutoCloseable {
 
   static void await(Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(condition);

@@ -11,7 +11,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One embedded PostgreSQL for all tests of this JVM; each test gets a database of its own in it.
@@ -84,7 +86,18 @@ public final class TestDatabase {
 
   private static Database server() {
     Database server = Database.embedded(DIRECTORY, LiveRuntime.config());
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndDelete(server)));
     return server;
+  }
+
+  private static void stopAndDelete(Database server) {
+    server.close();
+    try (Stream<Path> files = Files.walk(DIRECTORY)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

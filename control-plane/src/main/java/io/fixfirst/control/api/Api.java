@@ -34,6 +34,7 @@ public final class Api {
       String version,
       LiveRuntime runtime,
       Database database,
+      ViewReader views,
       LiveEvents events,
       Authenticator authenticator,
       PrometheusMeterRegistry metrics,
@@ -47,7 +48,7 @@ public final class Api {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
     Incidents incidents = new Incidents(runtime.journal());
-    ViewReader views = new ViewReader(ground.database().dataSource());
+    ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new TenantRoutes(asking, views).table());

@@ -97,14 +97,17 @@ final class DeviceRoutes {
 
   private Reply list(Call<NoBody> call) throws SQLException {
     ViewReader.Page<DeviceView> page =
-        views.devices(
-            Lists.tenant(call),
-            Lists.values(call, "state", DeviceView.State.class).stream().map(Enum::name).toList(),
-            call.query("service").orElse(null),
-            call.query("site").orElse(null),
-            call.query("text"),
-            Lists.limit(call),
-            call.query("cursor"));
+        views(call)
+            .devices(
+                Lists.tenant(call),
+                Lists.values(call, "state", DeviceView.State.class).stream()
+                    .map(Enum::name)
+                    .toList(),
+                call.query("service").orElse(null),
+                call.query("site").orElse(null),
+                call.query("text"),
+                Lists.limit(call),
+                call.query("cursor"));
     return Reply.ok(new Pages.Devices(page.items(), page.cursor()));
   }
 
@@ -124,11 +127,12 @@ final class DeviceRoutes {
             id,
             new DeviceCommand.Register(
                 Forms.toCore("profile", () -> profile.toCore(request.name()))));
-    return show(201, id, done).with("Location", "/api/v1/devices/" + id.text());
+    return show(201, call, id, done).with("Location", "/api/v1/devices/" + id.text());
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
-    DeviceView view = views.device(Ids.device(call)).orElseThrow(() -> Problems.notFound().raise());
+    DeviceView view =
+        views(call).device(Ids.device(call)).orElseThrow(() -> Problems.notFound().raise());
     return Reply.ok(view).revision(view.revision());
   }
 
@@ -142,7 +146,7 @@ final class DeviceRoutes {
 
   private Reply command(int status, Call<?> call, DeviceCommand command) throws Exception {
     DeviceId id = existing(call);
-    return show(status, id, asking.ask(id, command, call.ifMatch()));
+    return show(status, call, id, asking.ask(id, command, call.ifMatch()));
   }
 
   private DeviceId existing(Call<?> call) {
@@ -153,9 +157,13 @@ final class DeviceRoutes {
     return id;
   }
 
-  private Reply show(int status, DeviceId id, Done done) throws Exception {
-    return Current.view(() -> views.device(id), DeviceView::revision, done.revision())
+  private Reply show(int status, Call<?> call, DeviceId id, Done done) throws Exception {
+    return Current.view(() -> views(call).device(id), DeviceView::revision, done.revision())
         .map(view -> Reply.json(status, view).revision(view.revision()))
         .orElseGet(() -> Reply.empty(202).revision(done.revision()));
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller().tenant());
   }
 }

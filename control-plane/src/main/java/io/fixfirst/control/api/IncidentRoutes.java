@@ -6,6 +6,7 @@ import static io.fixfirst.control.http.Operation.operation;
 
 import io.fixfirst.actors.Reply.Done;
 import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.api.IncidentRequests.OpenIncident;
@@ -40,6 +41,8 @@ import java.util.UUID;
 final class IncidentRoutes {
 
   private static final String OPEN = "open";
+  private static final int PAST_MAX = 2_000;
+  private static final int SIMILAR_MAX = 10;
 
   private final Asking asking;
   private final Incidents incidents;
@@ -89,6 +92,7 @@ final class IncidentRoutes {
                 "/api/v1/incidents/{incident}/timeline",
                 Permission.SEE_INCIDENTS,
                 "Everything that has happened to it")
+            .with(Parameter.query("limit", "Events of a page, 1 to 5000", "1000"), Lists.CURSOR)
             .answers(200, Pages.Timeline.class)
             .by(this::timeline),
         operation(
@@ -104,7 +108,14 @@ final class IncidentRoutes {
                 Permission.SEE_INCIDENTS,
                 "What may be done with it now, and why not the rest")
             .answers(200, ActionsView.class)
-            .by(this::actions));
+            .by(this::actions),
+        operation(
+                GET,
+                "/api/v1/incidents/{incident}/similar",
+                Permission.SEE_INCIDENTS,
+                "Past incidents that look like it, and how they were solved")
+            .answers(200, SimilarView.class)
+            .by(this::similar));
   }
 
   private Reply list(Call<NoBody> call) throws SQLException {
@@ -116,21 +127,22 @@ final class IncidentRoutes {
     }
     IncidentQuery.Sort sort = Lists.value(call, "sort", IncidentQuery.Sort.class);
     ViewReader.Page<IncidentView> page =
-        views.incidents(
-            new IncidentQuery(
-                Lists.tenant(call),
-                open,
-                only,
-                Lists.values(call, "priority", Priority.class),
-                Lists.value(call, "line", Line.class),
-                call.query("team").orElse(null),
-                call.query("engineer").orElse(null),
-                call.query("service").orElse(null),
-                call.query("device").orElse(null),
-                call.query("text"),
-                sort == null ? IncidentQuery.Sort.NEWEST : sort,
-                Lists.limit(call),
-                call.query("cursor")));
+        views(call)
+            .incidents(
+                new IncidentQuery(
+                    Lists.tenant(call),
+                    open,
+                    only,
+                    Lists.values(call, "priority", Priority.class),
+                    Lists.value(call, "line", Line.class),
+                    call.query("team").orElse(null),
+                    call.query("engineer").orElse(null),
+                    call.query("service").orElse(null),
+                    call.query("device").orElse(null),
+                    call.query("text"),
+                    sort == null ? IncidentQuery.Sort.NEWEST : sort,
+                    Lists.limit(call),
+                    call.query("cursor")));
     Caller caller = call.caller();
     return Reply.ok(
         new Pages.Incidents(
@@ -208,10 +220,23 @@ final class IncidentRoutes {
 
   private Reply timeline(Call<NoBody> call) throws SQLException {
     Audience audience = Audience.of(call.caller());
+    List<JournalEvent> history = incidents.history(Ids.incident(call));
+    int from = call.query("cursor", 0, 0, 999_999_999);
+    int to = Math.min(history.size(), from + call.query("limit", 1000, 1, 5000));
     return Reply.ok(
         new Pages.Timeline(
-            incidents.history(Ids.incident(call)).stream()
+            history.subList(Math.min(from, to), to).stream()
                 .flatMap(event -> PublicEvent.of(event, audience).stream())
-                .toList()));
+                .toList(),
+            to < history.size() ? Integer.toString(to) : null));
+  }
+
+  private Reply similar(Call<NoBody> call) throws SQLException {
+    IncidentView incident = incidents.get(Ids.incident(call));
+    return Reply.ok(SimilarView.of(incident, views(call).past(PAST_MAX), SIMILAR_MAX));
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller().tenant());
   }
 }

@@ -30,5 +30,5 @@ final class Pages {
 
   record Tickets(List<TicketView> items, @Doc(NEXT) @Nullable String cursor) {}
 
-  record Timeline(List<PublicEvent> items) {}
+  record Timeline(List<PublicEvent> items, @Doc(NEXT) @Nullable String cursor) {}
 }

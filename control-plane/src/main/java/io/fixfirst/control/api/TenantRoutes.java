@@ -106,7 +106,7 @@ final class TenantRoutes {
 
   private Reply list(Call<NoBody> call) throws SQLException {
     ViewReader.Page<TenantView> page =
-        views.tenants(call.caller().tenant(), Lists.limit(call), call.query("cursor"));
+        views(call).tenants(call.caller().tenant(), Lists.limit(call), call.query("cursor"));
     return Reply.ok(
         new Pages.Tenants(
             page.items().stream().map(view -> seenBy(view, call)).toList(), page.cursor()));
@@ -134,7 +134,7 @@ final class TenantRoutes {
 
   private Reply one(Call<NoBody> call) throws SQLException {
     TenantId id = Ids.tenant(call);
-    return show(200, views.tenant(id).orElseThrow(() -> Problems.notFound().raise()), call);
+    return show(200, views(call).tenant(id).orElseThrow(() -> Problems.notFound().raise()), call);
   }
 
   private Reply changeContract(Call<ContractForm> call) throws Exception {
@@ -176,7 +176,7 @@ final class TenantRoutes {
   }
 
   private Reply shown(int status, Call<?> call, TenantId id, long revision) throws Exception {
-    return Current.view(() -> views.tenant(id), TenantView::revision, revision)
+    return Current.view(() -> views(call).tenant(id), TenantView::revision, revision)
         .map(view -> show(status, view, call))
         .orElseGet(() -> Reply.empty(202).revision(revision));
   }
@@ -191,5 +191,9 @@ final class TenantRoutes {
 
   private static Set<String> set(@Nullable List<String> values) {
     return values == null ? Set.of() : new TreeSet<>(values);
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller().tenant());
   }
 }

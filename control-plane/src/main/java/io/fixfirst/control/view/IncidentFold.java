@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Folds an incident's events into its view. */
 public final class IncidentFold implements Fold<IncidentView> {
 
+  /** A storm may bring tens of thousands; the time line has them all. */
+  private static final int ALARMS_MAX = 100;
+
   private final IncidentId id;
   private long revision;
   private State state = State.OPEN;
@@ -66,6 +69,8 @@ public final class IncidentFold implements Fold<IncidentView> {
   private int returns;
   private int reopened;
   private final List<AlarmPart> alarms = new ArrayList<>();
+  private int alarmsStanding;
+  private int alarmsTotal;
   private @Nullable Instant technicallyRestored;
   private final List<CoreTeamMember> coreTeam = new ArrayList<>();
   private int paged;
@@ -238,6 +243,11 @@ public final class IncidentFold implements Fold<IncidentView> {
 
   private void add(Alarm alarm) {
     technicallyRestored = null;
+    alarmsTotal++;
+    alarmsStanding++;
+    if (alarms.size() == ALARMS_MAX) {
+      alarms.removeFirst();
+    }
     alarms.removeIf(
         part ->
             part.device().equals(alarm.device().text())
@@ -253,6 +263,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   }
 
   private void clear(AlarmKey key, Instant at) {
+    alarmsStanding--;
     alarms.replaceAll(
         part ->
             part.device().equals(key.device().text()) && part.identity().equals(key.identity())
@@ -340,6 +351,8 @@ public final class IncidentFold implements Fold<IncidentView> {
     returns = from.returns();
     reopened = from.reopened();
     alarms.addAll(from.alarms());
+    alarmsStanding = from.alarmsStanding();
+    alarmsTotal = from.alarmsTotal();
     technicallyRestored = from.technicallyRestored();
     coreTeam.addAll(from.coreTeam());
     paged = from.paged();
@@ -394,6 +407,8 @@ public final class IncidentFold implements Fold<IncidentView> {
         returns,
         reopened,
         List.copyOf(alarms),
+        alarmsStanding,
+        alarmsTotal,
         technicallyRestored,
         List.copyOf(coreTeam),
         paged,

@@ -53,7 +53,9 @@ public record IncidentView(
     int reassignments,
     int returns,
     int reopened,
-    List<AlarmPart> alarms,
+    @Doc("Its alarms; of very many the newest hundred") List<AlarmPart> alarms,
+    @Doc("How many of its alarms stand") int alarmsStanding,
+    @Doc("How many alarms it has had") int alarmsTotal,
     @Doc("When the last of its alarms cleared") @Nullable Instant technicallyRestored,
     List<CoreTeamMember> coreTeam,
     @Doc("How many engineers were paged") int paged,
@@ -162,6 +164,8 @@ public record IncidentView(
         returns,
         reopened,
         alarms,
+        alarmsStanding,
+        alarmsTotal,
         technicallyRestored,
         coreTeam.stream()
             .map(member -> new CoreTeamMember(member.engineer, member.role, null, null))

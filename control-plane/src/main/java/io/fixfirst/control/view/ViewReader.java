@@ -6,7 +6,6 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.sla.Priority;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the tables of views. What it returns is as old as the projection is behind: milliseconds,
@@ -25,10 +26,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewReader {
 
-  private final DataSource dataSource;
+  private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
 
-  public ViewReader(DataSource dataSource) {
+  private final DataSource dataSource;
+  private final @Nullable TenantId only;
+  private final boolean wall;
+
+  private ViewReader(DataSource dataSource, @Nullable TenantId only, boolean wall) {
     this.dataSource = dataSource;
+    this.only = only;
+    this.wall = wall;
+  }
+
+  /**
+   * {@return a reader of all tenants}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static ViewReader open(DataSource dataSource) throws SQLException {
+    boolean wall = Reading.hasWall(dataSource);
+    if (!wall) {
+      LOG.warn("Row-level security is off: the database's user may not use fixfirst_reader.");
+    }
+    return new ViewReader(dataSource, null, wall);
+  }
+
+  /** {@return a reader that sees what a caller of this tenant may see; all for null} */
+  public ViewReader of(@Nullable TenantId tenant) {
+    return new ViewReader(dataSource, tenant, wall);
   }
 
   /** A page of a list; the cursor is null where it is the last. */
@@ -62,6 +87,18 @@ public final class ViewReader {
         query.sort() == IncidentQuery.Sort.NEWEST,
         query.limit(),
         query.cursor());
+  }
+
+  /** {@return incidents that are solved, the newest first} */
+  public List<IncidentView> past(int limit) throws SQLException {
+    return page(
+            new Select<>(Tables.INCIDENTS).filter("NOT open"),
+            "past",
+            "opened",
+            true,
+            limit,
+            Optional.empty())
+        .items();
   }
 
   /** {@return devices, by id} */
@@ -176,13 +213,15 @@ public final class ViewReader {
 
   /** {@return the floor: teams, how much lies where, and the P1s} */
   public Optional<DeskView> desk(DeskId id) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      Tables.Teams teams = Tables.DESKS.load(connection, List.of(id.text())).get(id.text());
+    try (Reading reading = reading()) {
+      Tables.Teams teams =
+          Tables.DESKS.load(reading.connection(), List.of(id.text())).get(id.text());
       if (teams == null) {
         return Optional.empty();
       }
-      Map<String, Map<String, Integer>> counts = DeskCounts.tickets(connection, id.text());
-      Map<String, List<String>> members = DeskCounts.members(connection, id.text());
+      Map<String, Map<String, Integer>> counts =
+          DeskCounts.tickets(reading.connection(), id.text());
+      Map<String, List<String>> members = DeskCounts.members(reading.connection(), id.text());
       List<DeskView.TeamPart> parts =
           teams.teams().stream()
               .map(
@@ -209,10 +248,12 @@ public final class ViewReader {
     for (Priority priority : Priority.values()) {
       counts.put(priority, 0L);
     }
-    try (Connection connection = dataSource.getConnection();
+    try (Reading reading = reading();
         PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT priority, count(*) FROM view_incident WHERE open GROUP BY priority");
+            reading
+                .connection()
+                .prepareStatement(
+                    "SELECT priority, count(*) FROM view_incident WHERE open GROUP BY priority");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         counts.put(Priority.values()[row.getInt(1)], row.getLong(2));
@@ -223,8 +264,8 @@ public final class ViewReader {
 
   /** {@return the single number that a query counts} */
   public long count(String sql, Object... values) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (Reading reading = reading();
+        PreparedStatement statement = reading.connection().prepareStatement(sql)) {
       for (int index = 0; index < values.length; index++) {
         statement.setObject(index + 1, values[index]);
       }
@@ -232,6 +273,10 @@ public final class ViewReader {
         return row.next() ? row.getLong(1) : 0;
       }
     }
+  }
+
+  private Reading reading() throws SQLException {
+    return Reading.open(dataSource, only, wall);
   }
 
   private TenantView counted(TenantView view) throws SQLException {
@@ -245,12 +290,14 @@ public final class ViewReader {
 
   private Map<String, String> tickets(List<String> engineers) throws SQLException {
     Map<String, String> tickets = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
+    try (Reading reading = reading();
         PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT unnest(engineers), id FROM view_ticket"
-                    + " WHERE engineers && ? AND state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')")) {
-      statement.setArray(1, connection.createArrayOf("text", engineers.toArray()));
+            reading
+                .connection()
+                .prepareStatement(
+                    "SELECT unnest(engineers), id FROM view_ticket"
+                        + " WHERE engineers && ? AND state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')")) {
+      statement.setArray(1, reading.connection().createArrayOf("text", engineers.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           tickets.put(row.getString(1), row.getString(2));
@@ -261,8 +308,8 @@ public final class ViewReader {
   }
 
   private <V> Optional<V> one(Table<V> table, String id) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return Optional.ofNullable(table.load(connection, List.of(id)).get(id));
+    try (Reading reading = reading()) {
+      return Optional.ofNullable(table.load(reading.connection(), List.of(id)).get(id));
     }
   }
 
@@ -274,9 +321,9 @@ public final class ViewReader {
       int limit,
       Optional<String> cursor)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Reading reading = reading()) {
       Select.Result<V> result =
-          select.page(connection, sort, column, "timestamptz", descending, limit, cursor);
+          select.page(reading.connection(), sort, column, "timestamptz", descending, limit, cursor);
       return new Page<>(result.items(), result.cursor());
     }
   }
