@@ -52,8 +52,7 @@ class DemoVerbTest {
   void a_directory_with_something_else_in_it_is_refused_even_with_fresh() throws IOException {
     Path precious = Files.writeString(directory.resolve("operator.token"), "precious");
 
-    int code =
-        demo("--scenario", KOLDING.toString(), "--data", directory.toString(), "--fresh");
+    int code = demo("--scenario", KOLDING.toString(), "--data", directory.toString(), "--fresh");
 
     assertThat(code).isEqualTo(ExitCode.USAGE.number());
     assertThat(err.toString()).contains("something else than a demo");
