@@ -1,6 +1,9 @@
 package io.fixfirst.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fixfirst.control.demo.DemoVerb;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,9 +42,14 @@ public final class Main implements Callable<Integer> {
 
   private Main() {}
 
-  /** Runs one verb and ends the process with its exit code. */
+  /**
+   * Runs one verb and ends the process with its exit code. Standard output is for results alone:
+   * what a library prints there goes to standard error.
+   */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    PrintStream results = System.out;
+    System.setOut(System.err);
+    System.exit(commandLine().setOut(new PrintWriter(results, true, UTF_8)).execute(args));
   }
 
   static CommandLine commandLine() {
