@@ -1,5 +1,6 @@
 package io.fixfirst.control;
 
+import io.fixfirst.control.demo.DemoVerb;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Runs a managed-services desk, and predicts it with the same code.",
-    subcommands = {HelpCommand.class, VersionVerb.class},
+    subcommands = {
+      HelpCommand.class,
+      DemoVerb.class,
+      UpVerb.class,
+      TokenVerb.class,
+      VersionVerb.class
+    },
     synopsisSubcommandLabel = "VERB",
     footer = {
       "",

@@ -33,10 +33,7 @@ final class IntakeLoad {
    * @param statuses how many answers of each status
    */
   record Result(
-      long sent,
-      double seconds,
-      Histogram latencies,
-      ConcurrentMap<Integer, AtomicLong> statuses) {
+      long sent, double seconds, Histogram latencies, ConcurrentMap<Integer, AtomicLong> statuses) {
 
     double perSecond() {
       return latencies.getTotalCount() / seconds;

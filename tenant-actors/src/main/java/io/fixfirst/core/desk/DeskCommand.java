@@ -68,6 +68,7 @@ public sealed interface DeskCommand extends Command {
    * Add to the core team of a P1 (from the incident).
    *
    * @param request counts the incident's requests; a repeated one changes nothing
+   * @param size how many to add, 1 or more
    * @param engineer whom to add; null lets the desk choose
    * @param skills that whoever is added must have
    */

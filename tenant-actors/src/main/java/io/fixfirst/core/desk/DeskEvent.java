@@ -23,10 +23,21 @@ public sealed interface DeskEvent extends Event {
   /**
    * A ticket waits in a team's queue.
    *
-   * @param because why it came here: {@code offered}, {@code returned}, {@code moved}
+   * <p>Whoever was on it is free: an escalation takes the ticket away without a {@link Returned}.
+   *
+   * @param because why it came here: one of the constants here
    */
-  record Queued(Instant at, Ticket ticket, TeamId team, String because) implements DeskEvent {}
+  record Queued(Instant at, Ticket ticket, TeamId team, String because) implements DeskEvent {
 
+    public static final String OFFERED = "offered";
+    public static final String RETURNED = "returned";
+    public static final String MOVED = "moved";
+  }
+
+  /** Something about a ticket on the floor has changed; it stays where it is. */
+  record Revised(Instant at, Ticket ticket) implements DeskEvent {}
+
+  /** A ticket needs nobody now; whoever was on it is free. */
   record Withdrawn(Instant at, IncidentId incident, int turn, boolean over) implements DeskEvent {}
 
   /**
@@ -49,9 +60,20 @@ public sealed interface DeskEvent extends Event {
 
   record PickedUp(Instant at, IncidentId incident, EngineerId engineer) implements DeskEvent {}
 
-  /** An assignment ended without the ticket being finished; it is queued again right after. */
+  /**
+   * An assignment ended without the ticket being finished; it is queued or assigned right after.
+   *
+   * @param reason one of the constants here, or the engineer's own words
+   */
   record Returned(Instant at, IncidentId incident, EngineerId engineer, int number, String reason)
-      implements DeskEvent {}
+      implements DeskEvent {
+
+    public static final String NOT_PICKED_UP = "not-picked-up";
+    public static final String HANDED_OVER = "handed-over";
+    public static final String MOVED = "moved";
+    public static final String ON_LEAVE = "on-leave";
+    public static final String DISMISSED = "dismissed";
+  }
 
   record Estimated(Instant at, IncidentId incident, Duration effort, String by)
       implements DeskEvent {}
@@ -77,7 +99,20 @@ public sealed interface DeskEvent extends Event {
       Explanation explanation)
       implements DeskEvent {}
 
-  /** The P1 is over; each member goes on with what they left, with what was left of it. */
+  /**
+   * A member cannot stay in the core team.
+   *
+   * @param reason {@link Returned#ON_LEAVE} or {@link Returned#DISMISSED}
+   */
+  record CoreMemberLeft(Instant at, IncidentId incident, EngineerId engineer, String reason)
+      implements DeskEvent {}
+
+  /**
+   * The P1 is over; each member goes on with what they left, with what was left of it.
+   *
+   * @param members with {@code left} null where there is nothing to go back to: they left nothing,
+   *     it has gone to somebody else or off the floor meanwhile, or another P1 has taken them
+   */
   record MajorEnded(Instant at, IncidentId incident, int turn, List<CoreMember> members)
       implements DeskEvent {}
 }

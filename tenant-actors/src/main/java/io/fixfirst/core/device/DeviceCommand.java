@@ -16,7 +16,8 @@ public sealed interface DeviceCommand extends Command {
   /**
    * Take a measured value. Evaluated in memory; only a transition is persisted.
    *
-   * @param measured when it was measured; an older one than the last of its metric is ignored
+   * @param measured when it was measured; an older one than the last that was a transition of its
+   *     metric is ignored
    */
   record TakeReading(String metric, double value, Instant measured) implements DeviceCommand {}
 
@@ -27,8 +28,10 @@ public sealed interface DeviceCommand extends Command {
    * Raise an alarm that a monitoring system has found itself. An unknown device makes itself known
    * with what the alarm says of it.
    *
-   * @param identity the monitoring system's fingerprint
-   * @param started when the condition began, as the monitoring system says
+   * @param identity the monitoring system's fingerprint; not {@code heartbeat}, and not a metric
+   *     that the device has a rule for
+   * @param started when the condition began, as the monitoring system says; one that has ended
+   *     since is ignored
    */
   record RaiseAlarm(
       String identity,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePSet;
 
 /**
  * What a device is and what is normal for it.
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param site where it stands; null if nowhere in particular
  * @param dependsOn names of the tenant's devices without which it does not work
  * @param rules one per metric at most
- * @param heartbeatEvery a missing sign of life for this long is an alarm; null for no deadline
+ * @param heartbeatEvery a missing sign of life for this long is an alarm, noticed within half as
+ *     long again; null for no deadline
  */
 public record DeviceProfile(
     String label,
@@ -23,4 +25,20 @@ public record DeviceProfile(
     @Nullable String site,
     Set<String> dependsOn,
     List<DeviceRule> rules,
-    @Nullable Duration heartbeatEvery) {}
+    @Nullable Duration heartbeatEvery) {
+
+  public DeviceProfile {
+    dependsOn = TreePSet.from(dependsOn);
+    rules = List.copyOf(rules);
+  }
+
+  /** {@return the rule of a metric, or null if it has none} */
+  public @Nullable DeviceRule rule(String metric) {
+    for (DeviceRule rule : rules) {
+      if (rule.metric().equals(metric)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -23,10 +23,11 @@ public sealed interface EngineerCommand extends Command {
   /**
    * A P1 calls (from the desk). Repeated over the next contact way until acknowledged.
    *
+   * @param turn of the P1's message to the desk; what is not newer than an ended page is late
    * @param role in the core team; null for all the others, who are asked whether they have seen
    *     this
    */
-  record Page(IncidentId incident, String summary, @Nullable CoreRole role)
+  record Page(IncidentId incident, int turn, String summary, @Nullable CoreRole role)
       implements EngineerCommand {}
 
   /**
@@ -38,7 +39,7 @@ public sealed interface EngineerCommand extends Command {
       implements EngineerCommand {}
 
   /** The P1 is over; nobody needs to be called any more (from the desk). */
-  record EndPage(IncidentId incident) implements EngineerCommand {}
+  record EndPage(IncidentId incident, int turn) implements EngineerCommand {}
 
   /** A page was not acknowledged in time (timer). */
   record PageAgain(IncidentId incident) implements EngineerCommand {}

@@ -37,6 +37,7 @@ public sealed interface EngineerEvent extends Event {
   record Paged(
       Instant at,
       IncidentId incident,
+      int turn,
       String summary,
       @Nullable CoreRole role,
       int attempt,
@@ -47,5 +48,5 @@ public sealed interface EngineerEvent extends Event {
   record PageAcknowledged(Instant at, IncidentId incident, @Nullable String seenBefore)
       implements EngineerEvent {}
 
-  record PageEnded(Instant at, IncidentId incident) implements EngineerEvent {}
+  record PageEnded(Instant at, IncidentId incident, int turn) implements EngineerEvent {}
 }

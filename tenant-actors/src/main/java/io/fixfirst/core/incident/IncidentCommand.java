@@ -31,11 +31,19 @@ public sealed interface IncidentCommand extends Command {
   record Open(DeskId desk, Report report, Terms terms, Instant opened, @Nullable Alarm alarm)
       implements IncidentCommand {}
 
-  /** One more alarm belongs to it (from the tenant). */
-  record AddAlarm(Alarm alarm, String because) implements IncidentCommand {}
+  /**
+   * One more alarm belongs to it (from the tenant).
+   *
+   * @param major whether a rule says that this alarm makes it a P1
+   */
+  record AddAlarm(Alarm alarm, String because, boolean major) implements IncidentCommand {}
 
-  /** One of its alarms has cleared (from the tenant). */
-  record ClearAlarm(AlarmKey alarm) implements IncidentCommand {}
+  /**
+   * One of its alarms has cleared (from the tenant).
+   *
+   * @param raised when that alarm was raised; if it has been raised again since, this is late
+   */
+  record ClearAlarm(AlarmKey alarm, Instant raised) implements IncidentCommand {}
 
   /** The contract has changed; the clocks go on with what they have used (from the tenant). */
   record ApplyTerms(Terms terms) implements IncidentCommand {}
@@ -43,9 +51,18 @@ public sealed interface IncidentCommand extends Command {
   /** Somebody works on it from now on: the respond clock is met. */
   record Acknowledge(String by, @Nullable EngineerId engineer) implements IncidentCommand {}
 
-  /** Where it lies now (from the desk). */
+  /**
+   * Where it lies now, and that nobody has it (from the desk).
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record NoteQueued(
-      int turn, Line line, TeamId team, @Nullable String vendor, @Nullable Duration promised)
+      int turn,
+      int number,
+      Line line,
+      TeamId team,
+      @Nullable String vendor,
+      @Nullable Duration promised)
       implements IncidentCommand {}
 
   /**
@@ -93,11 +110,25 @@ public sealed interface IncidentCommand extends Command {
   /** It is a P1. */
   record DeclareMajor(String by, String reason) implements IncidentCommand {}
 
-  /** The desk has formed the core team (from the desk). */
-  record NoteCoreTeam(List<CoreMember> members, int paged) implements IncidentCommand {}
+  /**
+   * The desk has formed the core team (from the desk).
+   *
+   * @param turn of the message that asked for it; an older one is of an earlier P1
+   */
+  record NoteCoreTeam(int turn, List<CoreMember> members, int paged) implements IncidentCommand {}
 
   /** The desk has extended the core team (from the desk). */
   record NoteCoreTeamExtended(int request, List<CoreMember> members) implements IncidentCommand {}
+
+  /**
+   * A member could not stay in the core team (from the desk).
+   *
+   * @param turn of the message that asked for the core team
+   * @param request the last extension before they left; one that has come since may have brought
+   *     them back
+   */
+  record NoteCoreMemberLeft(int turn, int request, EngineerId engineer, String reason)
+      implements IncidentCommand {}
 
   /** An engineer has seen the page (from the engineer). */
   record NotePageSeen(EngineerId engineer, Instant seen, @Nullable String seenBefore)
@@ -141,6 +172,9 @@ public sealed interface IncidentCommand extends Command {
 
   /** The next update to the customer is due (timer). */
   record RemindUpdate() implements IncidentCommand {}
+
+  /** The vendor has had it for as long as it promised (timer). */
+  record RemindVendor() implements IncidentCommand {}
 
   /** A clock has used its share (timer). */
   record WarnClock(String clock) implements IncidentCommand {}

@@ -58,14 +58,27 @@ public sealed interface IncidentEvent extends Event {
   record Acknowledged(Instant at, String by, @Nullable EngineerId engineer)
       implements IncidentEvent {}
 
+  /**
+   * It lies in a queue or with a vendor, and nobody has it.
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record Queued(
       Instant at,
       int turn,
+      int number,
       Line line,
       TeamId team,
       @Nullable String vendor,
       @Nullable Instant promised)
       implements IncidentEvent {}
+
+  /**
+   * The vendor that has it did not deliver as promised.
+   *
+   * @param promised until when
+   */
+  record VendorOverdue(Instant at, String vendor, Instant promised) implements IncidentEvent {}
 
   /**
    * @param reassignments how often it has changed hands so far
@@ -128,6 +141,13 @@ public sealed interface IncidentEvent extends Event {
   record CoreTeamExtended(Instant at, int request, List<CoreMember> members)
       implements IncidentEvent {}
 
+  /**
+   * A member could not stay in the core team.
+   *
+   * @param reason {@code on-leave} or {@code dismissed}
+   */
+  record CoreMemberLeft(Instant at, EngineerId engineer, String reason) implements IncidentEvent {}
+
   record PageSeen(Instant at, EngineerId engineer, Instant seen, @Nullable String seenBefore)
       implements IncidentEvent {}
 
@@ -150,10 +170,17 @@ public sealed interface IncidentEvent extends Event {
   record UpdatePublished(Instant at, String by, String text, @Nullable Instant nextDue)
       implements IncidentEvent {}
 
+  /** The customer is promised an update until then, because the terms say so. */
+  record UpdatePromised(Instant at, Instant due) implements IncidentEvent {}
+
   record UpdateOverdue(Instant at, Instant due) implements IncidentEvent {}
 
-  /** A P1 is over, and somebody has to look back at it. */
-  record ReviewDue(Instant at, Instant due, EngineerId owner) implements IncidentEvent {}
+  /**
+   * A P1 is over, and somebody has to look back at it.
+   *
+   * @param owner the core team's lead; null where no core team was formed in time
+   */
+  record ReviewDue(Instant at, Instant due, @Nullable EngineerId owner) implements IncidentEvent {}
 
   record ReviewFinished(Instant at, String by, String findings, List<String> prevention)
       implements IncidentEvent {}

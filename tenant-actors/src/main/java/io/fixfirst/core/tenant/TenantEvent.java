@@ -10,6 +10,7 @@ import io.fixfirst.core.sla.Terms;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePSet;
 
 /** What has happened to a tenant. */
 public sealed interface TenantEvent extends Event {
@@ -26,12 +27,22 @@ public sealed interface TenantEvent extends Event {
       @Nullable String service,
       @Nullable String site,
       Set<String> dependsOn)
-      implements TenantEvent {}
+      implements TenantEvent {
+
+    public DeviceAttached {
+      dependsOn = TreePSet.from(dependsOn);
+    }
+  }
 
   record DeviceDetached(Instant at, DeviceId device) implements TenantEvent {}
 
-  /** An alarm came in a maintenance window and waits for its end. */
-  record AlarmHeld(Instant at, Alarm alarm, String maintenance) implements TenantEvent {}
+  /**
+   * An alarm came in a maintenance window and waits for its end.
+   *
+   * @param maintenance one of the windows; null where the tenant is not served yet, and the alarm
+   *     waits for that
+   */
+  record AlarmHeld(Instant at, Alarm alarm, @Nullable String maintenance) implements TenantEvent {}
 
   /** A held alarm cleared before the window's end: nobody needs to know. */
   record HeldAlarmCleared(Instant at, AlarmKey alarm) implements TenantEvent {}
@@ -55,18 +66,32 @@ public sealed interface TenantEvent extends Event {
   /**
    * An alarm belongs to an incident that is open already.
    *
-   * @param because {@code same-service}, {@code same-site} or {@code explained-by:device}
+   * @param because {@code explained-by:device}, {@code explains:device}, {@code same-device},
+   *     {@code same-service} or {@code same-site}
+   * @param major whether it is a P1 by rule
    */
-  record AlarmCorrelated(Instant at, Alarm alarm, IncidentId incident, String because)
+  record AlarmCorrelated(
+      Instant at, Alarm alarm, IncidentId incident, String because, boolean major)
       implements TenantEvent {}
 
+  /**
+   * An alarm is over.
+   *
+   * @param incident that it belonged to; may be closed by now
+   */
   record AlarmCleared(Instant at, AlarmKey alarm, IncidentId incident) implements TenantEvent {}
 
   record OpeningConfirmed(Instant at, IncidentId incident) implements TenantEvent {}
 
-  record IncidentResolved(Instant at, IncidentId incident) implements TenantEvent {}
+  /**
+   * @param reopened how often it had been reopened
+   */
+  record IncidentResolved(Instant at, IncidentId incident, int reopened) implements TenantEvent {}
 
-  record IncidentReopened(Instant at, IncidentId incident) implements TenantEvent {}
+  /**
+   * @param reopened how often it has been reopened, this time included
+   */
+  record IncidentReopened(Instant at, IncidentId incident, int reopened) implements TenantEvent {}
 
   record IncidentClosed(Instant at, IncidentId incident) implements TenantEvent {}
 

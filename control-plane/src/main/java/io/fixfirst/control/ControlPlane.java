@@ -1,0 +1,250 @@
+package io.fixfirst.control;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.fixfirst.actors.EntityTypes;
+import io.fixfirst.actors.LiveRuntime;
+import io.fixfirst.actors.Reply;
+import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.RememberedAnswers;
+import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.TokenAuthenticator;
+import io.fixfirst.control.api.Api;
+import io.fixfirst.control.api.Asking;
+import io.fixfirst.control.form.ContractForm;
+import io.fixfirst.control.form.TeamForm;
+import io.fixfirst.control.http.Dispatcher;
+import io.fixfirst.control.http.Meters;
+import io.fixfirst.control.http.Operation;
+import io.fixfirst.control.http.Router;
+import io.fixfirst.control.stream.LiveEvents;
+import io.fixfirst.control.view.ViewReader;
+import io.fixfirst.control.view.Views;
+import io.fixfirst.core.DeskId;
+import io.fixfirst.core.desk.DeskCommand;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.SystemMaterializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running control plane: entities, views, and the HTTP server in front of them. {@code up}, the
+ * demo and the tests start it in the same way.
+ */
+public final class ControlPlane implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
+  private static final Duration TERMINATE = Duration.ofSeconds(3);
+
+  private final LiveRuntime runtime;
+  private final InetSocketAddress address;
+  private final Optional<String> firstToken;
+  private final List<Operation<?>> operations;
+
+  private ControlPlane(
+      LiveRuntime runtime,
+      InetSocketAddress address,
+      Optional<String> firstToken,
+      List<Operation<?>> operations) {
+    this.runtime = runtime;
+    this.address = address;
+    this.firstToken = firstToken;
+    this.operations = operations;
+  }
+
+  /** {@return a configuration with what is given on top of the defaults of every part} */
+  public static Config config(Config overrides) {
+    return LiveRuntime.config(
+        overrides.withFallback(ConfigFactory.parseResources("fixfirst-control.conf")));
+  }
+
+  /**
+   * {@return a running control plane, which closes the database when it stops}
+   *
+   * @param config from {@link #config}
+   * @param clock of the desk; tokens live by real time whatever it says
+   * @param bind address to listen on
+   * @param port to listen on; 0 for any free one
+   * @throws Stopped where it cannot listen there
+   */
+  public static ControlPlane start(
+      Config config, Database database, RuntimeClock clock, String bind, int port) {
+    LiveRuntime runtime =
+        LiveRuntime.start(config, database, clock, EntityTypes.ALL, List.of(Views.projection()));
+    try {
+      return serve(config, database, runtime, bind, port);
+    } catch (SQLException e) {
+      runtime.close();
+      throw new IllegalStateException("The database does not answer.", e);
+    } catch (RuntimeException e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  private static ControlPlane serve(
+      Config config, Database database, LiveRuntime runtime, String bind, int port)
+      throws SQLException {
+    ActorSystem<?> system = runtime.system();
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    InstantSource time = InstantSource.system();
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ApiTokens tokens = new ApiTokens(database.dataSource(), time);
+    TokenAuthenticator authenticator = new TokenAuthenticator(tokens, time);
+    RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
+    LiveEvents events = LiveEvents.follow(system, runtime.journal(), runtime.tail());
+    ViewReader views = ViewReader.open(database.dataSource());
+    List<Operation<?>> operations =
+        Api.operations(
+            new Api.Ground(
+                Build.current().version(),
+                runtime,
+                database,
+                views,
+                events,
+                authenticator,
+                metrics,
+                executor,
+                config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
+                config.getInt("fixfirst.intake.in-flight"),
+                isLoopback(bind)));
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new Router(operations),
+            authenticator,
+            answers,
+            new Meters(metrics),
+            executor,
+            materializer(system),
+            config.getBytes("fixfirst.http.max-body-bytes").intValue());
+    arrange(runtime);
+    Optional<String> first =
+        tokens.list().isEmpty()
+            ? Optional.of(tokens.create(null, Role.OPERATOR, "operator", null).token())
+            : Optional.empty();
+    ServerBinding binding = bind(system, dispatcher, bind, port);
+    Figures figures = new Figures(metrics, runtime, views, answers, executor);
+    figures.start();
+    stopInOrder(system, binding, events, figures);
+    return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
+  public String address() {
+    InetAddress host = address.getAddress();
+    String text = host.getHostAddress();
+    return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort();
+  }
+
+  /** {@return the first operator's token, where this start has made it} */
+  public Optional<String> firstToken() {
+    return firstToken;
+  }
+
+  /** {@return what it runs on} */
+  public LiveRuntime runtime() {
+    return runtime;
+  }
+
+  /** {@return every operation that it serves} */
+  public List<Operation<?>> operations() {
+    return operations;
+  }
+
+  /** Waits until it has stopped. */
+  public void awaitStop() {
+    runtime.system().getWhenTerminated().toCompletableFuture().join();
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+  }
+
+  /** A new desk has the three lines of domain.md, so that it is of use at once. */
+  private static void arrange(LiveRuntime runtime) {
+    DeskId desk = new DeskId(ContractForm.DESK);
+    Asking asking = new Asking(runtime.entities());
+    Reply.Done found = asking.read(desk);
+    if (found.revision() == 0) {
+      asking.ask(
+          desk, new DeskCommand.Arrange(TeamForm.STANDARD.stream().map(TeamForm::toCore).toList()));
+    }
+  }
+
+  private static ServerBinding bind(
+      ActorSystem<?> system, Dispatcher dispatcher, String bind, int port) {
+    try {
+      return Http.get(system)
+          .newServerAt(bind, port)
+          .bind(dispatcher::handle)
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      Throwable root = e;
+      while (root.getCause() != null && !(root instanceof BindException)) {
+        root = root.getCause();
+      }
+      throw new Stopped(
+          ExitCode.USAGE,
+          "cannot listen on "
+              + bind
+              + " port "
+              + port
+              + " ("
+              + root.getMessage()
+              + "). Maybe another program does; give another one with --port.");
+    }
+  }
+
+  private static void stopInOrder(
+      ActorSystem<?> system, ServerBinding binding, LiveEvents events, Figures figures) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceUnbind(),
+        "http-unbind",
+        () -> {
+          figures.close();
+          events.close();
+          return binding.unbind();
+        });
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceRequestsDone(),
+        "http-requests-done",
+        () -> binding.terminate(TERMINATE).thenApply(_ -> Done.getInstance()));
+    LOG.debug("Listening on {}.", binding.localAddress());
+  }
+
+  private static Materializer materializer(ActorSystem<?> system) {
+    return SystemMaterializer.get(system).materializer();
+  }
+
+  private static boolean isLoopback(String bind) {
+    try {
+      return InetAddress.getByName(bind).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      throw new Stopped(ExitCode.USAGE, "--bind names no address (" + bind + ").");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.fixfirst.control;
+
+import picocli.CommandLine.Option;
+
+/** How the program talks. */
+public final class LogOptions {
+
+  /** How log lines look. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--log-format",
+      description = "Log lines for people (text), or for programs (json). To standard error.")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--quiet", description = "Say nothing but what went wrong.")
+  private boolean quiet;
+
+  /** Applies them; must come before the first logger. */
+  public void apply() {
+    if (format == Format.JSON && System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "logback-json.xml");
+    }
+  }
+
+  /** {@return whether to say nothing but what went wrong} */
+  public boolean quiet() {
+    return quiet;
+  }
+}

@@ -1,0 +1,74 @@
+package io.fixfirst.control;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import io.fixfirst.actors.clock.ScaledClock;
+import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.actors.postgres.DatabaseException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code up}: the control plane for real use. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Runs the control plane: the desk, its database and the HTTP API.")
+final class UpVerb implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOptions data;
+  @Mixin private LogOptions logs;
+
+  @Option(names = "--port", description = "Port (default: 8080; 0 for any).")
+  private int port = 8080;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: this machine only, 127.0.0.1).")
+  private String bind = "127.0.0.1";
+
+  @Override
+  public Integer call() {
+    long started = System.nanoTime();
+    logs.apply();
+    if (port < 0 || port > 65_535) {
+      throw new Stopped(ExitCode.USAGE, "--port is 0 to 65535 (was " + port + ").");
+    }
+    Path directory = data.directory();
+    Config config = data.config();
+    Database database = data.open(config);
+    ControlPlane plane = start(config, database);
+    PrintWriter err = spec.commandLine().getErr();
+    Path token = OperatorToken.write(directory, plane);
+    if (!logs.quiet()) {
+      err.printf(
+          "%s is ready at %s (after %.1f s).%n",
+          Build.current(), plane.address(), (System.nanoTime() - started) / 1e9);
+      err.printf("Sign in with the token in %s:%n", token);
+      err.printf(
+          "  curl -H \"Authorization: Bearer $(cat %s)\" %s/api/v1/desk%n", token, plane.address());
+      err.flush();
+    }
+    plane.awaitStop();
+    return ExitCode.DONE.number();
+  }
+
+  private ControlPlane start(Config config, Database database) {
+    try {
+      return ControlPlane.start(config, database, ScaledClock.system(), bind, port);
+    } catch (ConfigException e) {
+      database.close();
+      throw new Stopped(ExitCode.BAD_INPUT, "the settings are wrong: " + e.getMessage());
+    } catch (DatabaseException e) {
+      database.close();
+      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.fixfirst.control.access;
+
+import io.fixfirst.control.http.Authenticator;
+import io.fixfirst.control.http.Problems;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says whose token it is. What it has seen it believes for a few seconds, so that a revoked token
+ * soon stops to work and a busy one costs no query.
+ */
+public final class TokenAuthenticator implements Authenticator {
+
+  private static final Duration BELIEVED_FOR = Duration.ofSeconds(3);
+  private static final int CACHE_MAX = 10_000;
+
+  private record Seen(ApiTokens.Known known, Instant until) {}
+
+  private final ApiTokens tokens;
+  private final InstantSource time;
+  private final ConcurrentHashMap<ByteBuffer, Seen> cache = new ConcurrentHashMap<>();
+
+  public TokenAuthenticator(ApiTokens tokens, InstantSource time) {
+    this.tokens = tokens;
+    this.time = time;
+  }
+
+  @Override
+  public Caller authenticate(String token) {
+    if (!ApiTokens.looksLikeToken(token)) {
+      throw Problems.unauthorized("This is no token of ours.").raise();
+    }
+    Instant now = time.instant();
+    ByteBuffer hash = ByteBuffer.wrap(ApiTokens.hash(token));
+    Seen seen = cache.get(hash);
+    if (seen == null || !now.isBefore(seen.until)) {
+      seen = look(hash, now);
+    }
+    if (!seen.known.holdsAt(now)) {
+      throw Problems.unauthorized(
+              seen.known.revoked() == null
+                  ? "This token has expired."
+                  : "This token has been revoked.")
+          .raise();
+    }
+    return seen.known.caller();
+  }
+
+  private Seen look(ByteBuffer hash, Instant now) {
+    Optional<ApiTokens.Known> known;
+    try {
+      known = tokens.find(hash.array());
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
+    if (known.isEmpty()) {
+      cache.remove(hash);
+      throw Problems.unauthorized("This is no token of ours.").raise();
+    }
+    if (cache.size() >= CACHE_MAX) {
+      cache.clear();
+    }
+    Seen seen = new Seen(known.get(), now.plus(BELIEVED_FOR));
+    cache.put(hash, seen);
+    return seen;
+  }
+}

@@ -1,0 +1,77 @@
+package io.fixfirst.control.api;
+
+import io.fixfirst.actors.LiveRuntime;
+import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.http.Authenticator;
+import io.fixfirst.control.http.Operation;
+import io.fixfirst.control.intake.Intake;
+import io.fixfirst.control.intake.IntakeGate;
+import io.fixfirst.control.intake.IntakeRoutes;
+import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.stream.LiveEvents;
+import io.fixfirst.control.stream.StreamRoutes;
+import io.fixfirst.control.view.ViewReader;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** All operations of the product, put together. */
+public final class Api {
+
+  private Api() {}
+
+  /**
+   * What the operations stand on.
+   *
+   * @param executor where blocking work goes: virtual threads
+   * @param intakeMaxBytes of a message of a monitoring system
+   * @param intakeInFlight alerts under way at once
+   * @param metricsOpen whether figures need no token
+   */
+  public record Ground(
+      String version,
+      LiveRuntime runtime,
+      Database database,
+      ViewReader views,
+      LiveEvents events,
+      Authenticator authenticator,
+      PrometheusMeterRegistry metrics,
+      Executor executor,
+      int intakeMaxBytes,
+      int intakeInFlight,
+      boolean metricsOpen) {}
+
+  /** {@return the table of operations} */
+  public static List<Operation<?>> operations(Ground ground) {
+    LiveRuntime runtime = ground.runtime();
+    Asking asking = new Asking(runtime.entities());
+    Incidents incidents = new Incidents(runtime.journal());
+    ViewReader views = ground.views();
+    IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
+    List<Operation<?>> all = new ArrayList<>();
+    all.addAll(new TenantRoutes(asking, views).table());
+    all.addAll(new DeviceRoutes(asking, views).table());
+    all.addAll(new IncidentRoutes(asking, incidents, views, runtime.clock()).table());
+    all.addAll(new ActionRoutes(asking, incidents).table());
+    all.addAll(new DeskRoutes(asking, views).table());
+    all.addAll(new EngineerRoutes(asking, views).table());
+    all.addAll(
+        new IntakeRoutes(
+                new Intake(runtime.entities(), gate),
+                new KnownTenants(tenant -> asking.read(tenant).revision() > 0),
+                runtime.clock()::now,
+                (Caller caller, String text) -> Ids.device(caller, text),
+                ground.intakeMaxBytes())
+            .table());
+    all.addAll(
+        new StreamRoutes(ground.events(), ground.authenticator(), ground.executor()).table());
+    return new SystemRoutes(
+            ground.version(),
+            new Health(ground.database(), runtime),
+            ground.metrics(),
+            ground.metricsOpen())
+        .table(all);
+  }
+}

@@ -1,0 +1,6 @@
+package io.fixfirst.control.http;
+
+/** The body of an operation that takes none. */
+public enum NoBody {
+  NONE
+}

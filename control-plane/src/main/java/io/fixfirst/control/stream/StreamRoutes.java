@@ -1,0 +1,174 @@
+package io.fixfirst.control.stream;
+
+import static io.fixfirst.control.http.Method.GET;
+import static io.fixfirst.control.http.Operation.operation;
+
+import io.fixfirst.actors.journal.Offset;
+import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.http.Authenticator;
+import io.fixfirst.control.http.Call;
+import io.fixfirst.control.http.NoBody;
+import io.fixfirst.control.http.Operation;
+import io.fixfirst.control.http.Parameter;
+import io.fixfirst.control.http.ProblemException;
+import io.fixfirst.control.http.Problems;
+import io.fixfirst.control.http.Reply;
+import io.fixfirst.core.TenantId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live stream. A follower takes events at its own pace; one that takes nothing for half a
+ * minute is dropped, and comes back with the id of the last event that it has seen.
+ */
+public final class StreamRoutes {
+
+  private static final int FOLLOWERS_MAX = 500;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration STUCK = Duration.ofSeconds(30);
+  private static final ByteString STILL_HERE = ByteString.fromString(":\n\n");
+
+  private final LiveEvents events;
+  private final Authenticator authenticator;
+  private final Executor executor;
+  private final AtomicInteger followers = new AtomicInteger();
+
+  /**
+   * @param executor where followers wait: virtual threads
+   */
+  public StreamRoutes(LiveEvents events, Authenticator authenticator, Executor executor) {
+    this.events = events;
+    this.authenticator = authenticator;
+    this.executor = executor;
+  }
+
+  /** {@return the operations} */
+  public List<Operation<?>> table() {
+    return List.of(
+        operation(
+                GET,
+                "/api/v1/stream",
+                Permission.FOLLOW_EVENTS,
+                "Follow events as they happen (Server-Sent Events)")
+            .with(
+                Parameter.header("Last-Event-ID", "Go on after this event", "1042.7"),
+                Parameter.query("after", "The same, for clients that send no header", "1042.7"),
+                Parameter.query("tenant", "Only this tenant's", "kolding"))
+            .answers(200, PublicEvent.class, "text/event-stream")
+            .by(this::follow));
+  }
+
+  /** {@return how many follow now} */
+  public int followers() {
+    return followers.get();
+  }
+
+  private Reply follow(Call<NoBody> call) {
+    Offset from = from(call);
+    Caller caller = call.caller();
+    TenantId only = only(call);
+    String token = call.header("Authorization").orElse("").substring("Bearer ".length()).trim();
+    if (followers.incrementAndGet() > FOLLOWERS_MAX) {
+      followers.decrementAndGet();
+      throw Problems.overloaded("Too many follow the stream already.", 10).raise();
+    }
+    Follower follower = new Follower(token, Audience.of(caller), only);
+    Source<ByteString, NotUsed> source =
+        Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
+            .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
+            .backpressureTimeout(STUCK)
+            .watchTermination(
+                (none, done) -> {
+                  done.whenComplete((_, _) -> followers.decrementAndGet());
+                  return none;
+                });
+    return Reply.of(HttpEntities.create(MediaTypes.TEXT_EVENT_STREAM.toContentType(), source))
+        .with("Cache-Control", "no-store")
+        .with("X-Accel-Buffering", "no");
+  }
+
+  /**
+   * Who follows.
+   *
+   * @param only the one tenant whose events they get; null for all, and the provider's own
+   */
+  private record Follower(String token, Audience audience, @Nullable TenantId only) {
+    boolean sees(Published event) {
+      return only == null || only.equals(event.tenant());
+    }
+  }
+
+  private CompletionStage<Optional<Pair<Offset, List<ByteString>>>> next(
+      Offset at, Follower follower) {
+    return CompletableFuture.supplyAsync(() -> look(at, follower), executor);
+  }
+
+  private Optional<Pair<Offset, List<ByteString>>> look(Offset at, Follower follower) {
+    try {
+      LiveEvents.Next next = events.next(at, HEARTBEAT);
+      authenticator.authenticate(follower.token); // A revoked token soon sees nothing more.
+      if (events.isClosed()) {
+        return Optional.empty();
+      }
+      List<ByteString> bytes =
+          next.events().stream()
+              .filter(follower::sees)
+              .flatMap(event -> event.bytes(follower.audience).stream())
+              .toList();
+      return Optional.of(
+          Pair.create(next.offset(), next.events().isEmpty() ? List.of(STILL_HERE) : bytes));
+    } catch (ProblemException _) {
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  private Offset from(Call<NoBody> call) {
+    String text = call.header("Last-Event-ID").or(() -> call.query("after")).orElse("");
+    if (text.isEmpty()) {
+      return events.head();
+    }
+    try {
+      return Offset.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Problems.invalid("Last-Event-ID", String.valueOf(e.getMessage())).raise();
+    }
+  }
+
+  private static @Nullable TenantId only(Call<NoBody> call) {
+    TenantId own = call.caller().tenant();
+    String named = call.query("tenant").orElse(null);
+    if (named == null) {
+      return own;
+    }
+    TenantId one;
+    try {
+      one = new TenantId(named);
+    } catch (IllegalArgumentException _) {
+      throw Problems.notFound().raise();
+    }
+    if (!call.caller().sees(one)) {
+      throw Problems.notFound().raise();
+    }
+    return one;
+  }
+}

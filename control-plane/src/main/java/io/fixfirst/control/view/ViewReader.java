@@ -1,0 +1,330 @@
+package io.fixfirst.control.view;
+
+import io.fixfirst.core.DeskId;
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.TenantId;
+import io.fixfirst.core.sla.Priority;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the tables of views. What it returns is as old as the projection is behind: milliseconds,
+ * where nothing is wrong.
+ */
+public final class ViewReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
+
+  private final DataSource dataSource;
+  private final @Nullable TenantId only;
+  private final boolean wall;
+
+  private ViewReader(DataSource dataSource, @Nullable TenantId only, boolean wall) {
+    this.dataSource = dataSource;
+    this.only = only;
+    this.wall = wall;
+  }
+
+  /**
+   * {@return a reader of all tenants}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static ViewReader open(DataSource dataSource) throws SQLException {
+    boolean wall = Reading.hasWall(dataSource);
+    if (!wall) {
+      LOG.warn("Row-level security is off: the database's user may not use fixfirst_reader.");
+    }
+    return new ViewReader(dataSource, null, wall);
+  }
+
+  /** {@return a reader that sees what a caller of this tenant may see; all for null} */
+  public ViewReader of(@Nullable TenantId tenant) {
+    return new ViewReader(dataSource, tenant, wall);
+  }
+
+  /** A page of a list; the cursor is null where it is the last. */
+  public record Page<V>(List<V> items, @Nullable String cursor) {}
+
+  /** {@return incidents} */
+  public Page<IncidentView> incidents(IncidentQuery query) throws SQLException {
+    Select<IncidentView> select =
+        new Select<>(Tables.INCIDENTS)
+            .where("tenant", query.tenant())
+            .where("state", query.states().stream().map(Enum::name).toList())
+            .where("line", query.line() == null ? null : query.line().number())
+            .where("team", query.team())
+            .where("engineer", query.engineer())
+            .where("service", query.service())
+            .where("device", query.device())
+            .search(query.text());
+    if (query.open()) {
+      select.filter("open");
+    }
+    if (!query.priorities().isEmpty()) {
+      select.filter(
+          "priority::text = ANY (?)",
+          query.priorities().stream().map(one -> Integer.toString(one.ordinal())).toList());
+    }
+    boolean due = query.sort() == IncidentQuery.Sort.DUE;
+    return page(
+        select,
+        query.sort().name(),
+        due ? "due" : "opened",
+        query.sort() == IncidentQuery.Sort.NEWEST,
+        query.limit(),
+        query.cursor());
+  }
+
+  /** {@return incidents that are solved, the newest first} */
+  public List<IncidentView> past(int limit) throws SQLException {
+    return page(
+            new Select<>(Tables.INCIDENTS).filter("NOT open"),
+            "past",
+            "opened",
+            true,
+            limit,
+            Optional.empty())
+        .items();
+  }
+
+  /** {@return devices, by id} */
+  public Page<DeviceView> devices(
+      @Nullable String tenant,
+      List<String> states,
+      @Nullable String service,
+      @Nullable String site,
+      Optional<String> text,
+      int limit,
+      Optional<String> cursor)
+      throws SQLException {
+    Select<DeviceView> select =
+        new Select<>(Tables.DEVICES)
+            .where("tenant", tenant)
+            .where("state", states)
+            .where("service", service)
+            .where("site", site)
+            .search(text);
+    if (states.isEmpty()) {
+      select.filter("state <> 'RETIRED'");
+    }
+    return page(select, "id", null, false, limit, cursor);
+  }
+
+  /** {@return engineers, by id} */
+  public Page<EngineerView> engineers(
+      List<String> presence, Optional<String> text, int limit, Optional<String> cursor)
+      throws SQLException {
+    Page<EngineerView> page =
+        page(
+            new Select<>(Tables.ENGINEERS)
+                .where("presence", presence)
+                .filter("NOT retired")
+                .search(text),
+            "id",
+            null,
+            false,
+            limit,
+            cursor);
+    Map<String, String> tickets = tickets(page.items().stream().map(EngineerView::id).toList());
+    return new Page<>(
+        page.items().stream().map(view -> view.with(tickets.get(view.id()))).toList(),
+        page.cursor());
+  }
+
+  /** {@return tenants, by id} */
+  public Page<TenantView> tenants(@Nullable TenantId only, int limit, Optional<String> cursor)
+      throws SQLException {
+    Page<TenantView> page =
+        page(
+            new Select<>(Tables.TENANTS).where("tenant", only == null ? null : only.text()),
+            "id",
+            null,
+            false,
+            limit,
+            cursor);
+    List<TenantView> counted = new ArrayList<>();
+    for (TenantView view : page.items()) {
+      counted.add(counted(view));
+    }
+    return new Page<>(counted, page.cursor());
+  }
+
+  /** {@return a tenant with what is counted of it} */
+  public Optional<TenantView> tenant(TenantId id) throws SQLException {
+    Optional<TenantView> view = one(Tables.TENANTS, id.text());
+    return view.isEmpty() ? view : Optional.of(counted(view.get()));
+  }
+
+  /** {@return a device} */
+  public Optional<DeviceView> device(DeviceId id) throws SQLException {
+    return one(Tables.DEVICES, id.text());
+  }
+
+  /** {@return an incident} */
+  public Optional<IncidentView> incident(IncidentId id) throws SQLException {
+    return one(Tables.INCIDENTS, id.text());
+  }
+
+  /** {@return an engineer and what they work on} */
+  public Optional<EngineerView> engineer(EngineerId id) throws SQLException {
+    Optional<EngineerView> view = one(Tables.ENGINEERS, id.text());
+    Map<String, String> tickets = tickets(List.of(id.text()));
+    return view.map(one -> one.with(tickets.get(id.text())));
+  }
+
+  /** {@return a ticket on the floor} */
+  public Optional<TicketView> ticket(IncidentId id) throws SQLException {
+    return one(Tables.TICKETS, id.text());
+  }
+
+  /** {@return tickets on the floor, the first to run out first} */
+  public Page<TicketView> tickets(
+      DeskId desk,
+      @Nullable String team,
+      List<String> states,
+      @Nullable String engineer,
+      int limit,
+      Optional<String> cursor)
+      throws SQLException {
+    Select<TicketView> select =
+        new Select<>(Tables.TICKETS)
+            .where("desk", desk.text())
+            .where("team", team)
+            .where("state", states);
+    if (engineer != null) {
+      select.filter("engineers @> ?", List.of(engineer));
+    }
+    return page(select, "due", "due", false, limit, cursor);
+  }
+
+  /** {@return the floor: teams, how much lies where, and the P1s} */
+  public Optional<DeskView> desk(DeskId id) throws SQLException {
+    try (Reading reading = reading()) {
+      Tables.Teams teams =
+          Tables.DESKS.load(reading.connection(), List.of(id.text())).get(id.text());
+      if (teams == null) {
+        return Optional.empty();
+      }
+      Map<String, Map<String, Integer>> counts =
+          DeskCounts.tickets(reading.connection(), id.text());
+      Map<String, List<String>> members = DeskCounts.members(reading.connection(), id.text());
+      List<DeskView.TeamPart> parts =
+          teams.teams().stream()
+              .map(
+                  team -> {
+                    Map<String, Integer> of = counts.getOrDefault(team.id(), Map.of());
+                    return new DeskView.TeamPart(
+                        team,
+                        members.getOrDefault(team.id(), List.of()),
+                        of.getOrDefault("WAITING", 0),
+                        of.getOrDefault("ASSIGNED", 0),
+                        of.getOrDefault("WORKING", 0),
+                        of.getOrDefault("SUSPENDED", 0));
+                  })
+              .toList();
+      List<TicketView> majors =
+          tickets(id, null, List.of("CORE_TEAM"), null, 100, Optional.empty()).items();
+      return Optional.of(new DeskView(id.text(), parts, majors));
+    }
+  }
+
+  /** {@return how many incidents are open, by priority} */
+  public Map<Priority, Long> openByPriority() throws SQLException {
+    Map<Priority, Long> counts = new EnumMap<>(Priority.class);
+    for (Priority priority : Priority.values()) {
+      counts.put(priority, 0L);
+    }
+    try (Reading reading = reading();
+        PreparedStatement statement =
+            reading
+                .connection()
+                .prepareStatement(
+                    "SELECT priority, count(*) FROM view_incident WHERE open GROUP BY priority");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        counts.put(Priority.values()[row.getInt(1)], row.getLong(2));
+      }
+    }
+    return counts;
+  }
+
+  /** {@return the single number that a query counts} */
+  public long count(String sql, Object... values) throws SQLException {
+    try (Reading reading = reading();
+        PreparedStatement statement = reading.connection().prepareStatement(sql)) {
+      for (int index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private Reading reading() throws SQLException {
+    return Reading.open(dataSource, only, wall);
+  }
+
+  private TenantView counted(TenantView view) throws SQLException {
+    return view.counted(
+        (int)
+            count(
+                "SELECT count(*) FROM view_device WHERE tenant = ? AND state <> 'RETIRED'",
+                view.id()),
+        (int) count("SELECT count(*) FROM view_incident WHERE tenant = ? AND open", view.id()));
+  }
+
+  private Map<String, String> tickets(List<String> engineers) throws SQLException {
+    Map<String, String> tickets = new HashMap<>();
+    try (Reading reading = reading();
+        PreparedStatement statement =
+            reading
+                .connection()
+                .prepareStatement(
+                    "SELECT unnest(engineers), id FROM view_ticket"
+                        + " WHERE engineers && ? AND state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')")) {
+      statement.setArray(1, reading.connection().createArrayOf("text", engineers.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          tickets.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return tickets;
+  }
+
+  private <V> Optional<V> one(Table<V> table, String id) throws SQLException {
+    try (Reading reading = reading()) {
+      return Optional.ofNullable(table.load(reading.connection(), List.of(id)).get(id));
+    }
+  }
+
+  private <V> Page<V> page(
+      Select<V> select,
+      String sort,
+      @Nullable String column,
+      boolean descending,
+      int limit,
+      Optional<String> cursor)
+      throws SQLException {
+    try (Reading reading = reading()) {
+      Select.Result<V> result =
+          select.page(reading.connection(), sort, column, "timestamptz", descending, limit, cursor);
+      return new Page<>(result.items(), result.cursor());
+    }
+  }
+}

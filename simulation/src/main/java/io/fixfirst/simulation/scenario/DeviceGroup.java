@@ -1,0 +1,98 @@
+package io.fixfirst.simulation.scenario;
+
+import io.fixfirst.core.device.Severity;
+import io.fixfirst.simulation.Ordered;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices of one kind: {@code srv} gives {@code srv-001}, {@code srv-002}, ...
+ *
+ * @param services that they carry, dealt out in turn
+ * @param sites where they stand, dealt out in turn
+ * @param dependsOn a kind: each depends on a device of it at its own site; absent for none
+ * @param measureEvery how often they send readings and a sign of life
+ * @param heartbeatWithin a missing sign of life for this long is an alarm
+ */
+public record DeviceGroup(
+    String id,
+    String label,
+    String category,
+    List<String> services,
+    List<String> sites,
+    @Nullable String dependsOn,
+    Duration measureEvery,
+    Duration heartbeatWithin,
+    List<Metric> metrics,
+    Failures failures) {
+
+  public DeviceGroup {
+    Expect.slug("id", id);
+    Expect.notEmpty("services", services);
+    Expect.notEmpty("sites", sites);
+    Expect.positive("measureEvery", measureEvery);
+    Expect.positive("heartbeatWithin", heartbeatWithin);
+    Expect.notEmpty("metrics", metrics);
+    services = List.copyOf(services);
+    sites = List.copyOf(sites);
+    metrics = List.copyOf(metrics);
+  }
+
+  /**
+   * Something measured, what is usual, and what is not.
+   *
+   * @param usual mean on a healthy device, in the metric's unit
+   * @param spread standard deviation on a healthy device
+   */
+  public record Metric(
+      String name,
+      double usual,
+      double spread,
+      @Nullable Double notice,
+      double alarm,
+      Duration hold,
+      double hysteresis,
+      Severity severity) {
+    public Metric {
+      Expect.slug("name", name);
+      Expect.notNegative("spread", spread);
+      Expect.notNegative("hysteresis", hysteresis);
+      if (notice != null && notice > alarm) {
+        throw new ExpectationException(
+            "notice", "expected at most the alarm limit " + alarm + " (was " + notice + ")");
+      }
+    }
+  }
+
+  /**
+   * How they fail.
+   *
+   * @param every mean time between the failures of one device
+   * @param modes shares, on any scale
+   * @param selfHeals share that is gone before anybody has done something
+   * @param selfHealMinutes how long those last
+   */
+  public record Failures(
+      Duration every, Map<FailureMode, Double> modes, double selfHeals, Spread selfHealMinutes) {
+    public Failures {
+      Expect.positive("every", every);
+      Expect.mix("modes", modes);
+      Expect.share("selfHeals", selfHeals);
+      modes = Ordered.copyOf(modes);
+    }
+  }
+
+  /** What one sees of a failing device. */
+  public enum FailureMode {
+    /** No readings and no signs of life. */
+    SILENT,
+    /** Its first metric stays above the alarm limit. */
+    OVERLOAD,
+    /** Its first metric crosses the alarm limit up and down. */
+    FLAPPING,
+    /** A monitoring system says so: a full disk, a certificate that runs out. */
+    ALERT
+  }
+}

@@ -1,0 +1,61 @@
+package io.fixfirst.simulation.scenario;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+
+/** What fields may hold, with sentences for those who wrote something else. */
+final class Expect {
+
+  private static final String SLUG = "(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*";
+
+  private Expect() {}
+
+  static void slug(String field, String value) {
+    check(value.matches(SLUG), field, "1 to 40 lower-case letters, digits and hyphens", value);
+  }
+
+  static void notEmpty(String field, Collection<?> values) {
+    check(!values.isEmpty(), field, "a list of one or more", values);
+  }
+
+  static void positive(String field, double value) {
+    check(value > 0 && Double.isFinite(value), field, "a number above 0", value);
+  }
+
+  static void notNegative(String field, double value) {
+    check(value >= 0 && Double.isFinite(value), field, "a number of 0 or more", value);
+  }
+
+  static void share(String field, double value) {
+    check(value >= 0 && value <= 1, field, "a share from 0 to 1", value);
+  }
+
+  static void range(String field, int value, int low, int high) {
+    check(
+        value >= low && value <= high, field, "a whole number from " + low + " to " + high, value);
+  }
+
+  static void positive(String field, Duration value) {
+    check(value.isPositive(), field, "a duration above 0, like PT15M", value);
+  }
+
+  static void notNegative(String field, Duration value) {
+    check(!value.isNegative(), field, "a duration of 0 or more, like PT15M", value);
+  }
+
+  static void mix(String field, Map<?, Double> shares) {
+    double together = 0;
+    for (double share : shares.values()) {
+      notNegative(field, share);
+      together += share;
+    }
+    check(together > 0, field, "shares that are not all 0", shares);
+  }
+
+  private static void check(boolean holds, String field, String expected, Object was) {
+    if (!holds) {
+      throw new ExpectationException(field, "expected " + expected + " (was " + was + ")");
+    }
+  }
+}

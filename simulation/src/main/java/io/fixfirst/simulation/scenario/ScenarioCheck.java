@@ -1,0 +1,172 @@
+package io.fixfirst.simulation.scenario;
+
+import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
+import io.fixfirst.simulation.scenario.DeskPlan.TeamPlan;
+import io.fixfirst.simulation.scenario.TenantPlan.Phase;
+import io.fixfirst.simulation.scenario.TenantPlan.ServicePlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds what is wrong between the parts of a scenario: names that nothing has, and the like. */
+final class ScenarioCheck {
+
+  /** A mistake, and the way to it. */
+  record Finding(List<Object> path, String message) {}
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private ScenarioCheck() {}
+
+  static List<Finding> of(Scenario scenario) {
+    ScenarioCheck check = new ScenarioCheck();
+    check.desk(scenario);
+    for (int i = 0; i < scenario.tenants().size(); i++) {
+      check.tenant(scenario, scenario.tenants().get(i), List.of("tenants", i));
+    }
+    check.unique(scenario.tenants().stream().map(TenantPlan::id).toList(), List.of("tenants"));
+    check.opening(scenario);
+    return check.findings;
+  }
+
+  private void desk(Scenario scenario) {
+    DeskPlan desk = scenario.desk();
+    List<String> teams = desk.teams().stream().map(TeamPlan::id).toList();
+    Set<String> vendors =
+        desk.teams().stream()
+            .filter(team -> team.vendor() != null)
+            .map(TeamPlan::id)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> tenants = scenario.tenants().stream().map(TenantPlan::id).toList();
+    unique(teams, List.of("desk", "teams"));
+    unique(desk.engineers().stream().map(EngineerPlan::id).toList(), List.of("desk", "engineers"));
+    for (int i = 0; i < desk.engineers().size(); i++) {
+      EngineerPlan engineer = desk.engineers().get(i);
+      List<Object> at = List.of("desk", "engineers", i);
+      known(engineer.shift(), desk.shifts().keySet(), "shift", with(at, "shift"));
+      for (String team : engineer.shares().keySet()) {
+        known(team, teams, "team", with(at, "shares", team));
+        if (vendors.contains(team)) {
+          find(
+              with(at, "shares", team),
+              "expected a team of the provider: nobody works at a vendor");
+        }
+      }
+      for (String tenant : engineer.knows()) {
+        known(tenant, tenants, "tenant", with(at, "knows"));
+      }
+    }
+  }
+
+  private void tenant(Scenario scenario, TenantPlan tenant, List<Object> at) {
+    List<String> services = tenant.services().stream().map(ServicePlan::id).toList();
+    List<String> groups = tenant.devices().stream().map(DeviceGroup::id).toList();
+    unique(services, with(at, "services"));
+    unique(groups, with(at, "devices"));
+    known(
+        tenant.demand().profile(),
+        scenario.profiles().keySet(),
+        "profile",
+        with(at, "demand", "profile"));
+    for (Map.Entry<String, DemandPlan.Category> category :
+        tenant.demand().categories().entrySet()) {
+      known(
+          category.getValue().service(),
+          services,
+          "service",
+          with(at, "demand", "categories", category.getKey(), "service"));
+    }
+    for (int i = 0; i < tenant.devices().size(); i++) {
+      DeviceGroup group = tenant.devices().get(i);
+      for (String service : group.services()) {
+        known(service, services, "service", with(at, "devices", i, "services"));
+      }
+      if (group.dependsOn() != null) {
+        known(group.dependsOn(), groups, "kind of device", with(at, "devices", i, "dependsOn"));
+      }
+    }
+    for (int i = 0; i < tenant.phases().size(); i++) {
+      Phase phase = tenant.phases().get(i);
+      List<Object> here = with(at, "phases", i);
+      for (String group : phase.devices().keySet()) {
+        known(group, groups, "kind of device", with(here, "devices", group));
+      }
+      boolean last = i == tenant.phases().size() - 1;
+      if ((phase.lasts() == null) != last) {
+        find(with(here, "lasts"), "expected for every phase but the last, which has no end");
+      }
+      if (i > 0 && phase.stage().ordinal() <= tenant.phases().get(i - 1).stage().ordinal()) {
+        find(with(here, "stage"), "expected a later stage than that of the phase before");
+      }
+    }
+  }
+
+  private void opening(Scenario scenario) {
+    List<String> tenants = scenario.tenants().stream().map(TenantPlan::id).toList();
+    for (int i = 0; i < scenario.opening().size(); i++) {
+      OpeningEvent event = scenario.opening().get(i);
+      List<Object> at = List.of("opening", i);
+      known(event.tenant(), tenants, "tenant", with(at, "tenant"));
+      for (TenantPlan tenant : scenario.tenants()) {
+        if (tenant.id().equals(event.tenant())) {
+          switch (event) {
+            case OpeningEvent.DeviceFails fails ->
+                known(fails.device(), firstDevices(tenant), "device", with(at, "device"));
+            case OpeningEvent.Report report ->
+                known(
+                    report.category(),
+                    tenant.demand().categories().keySet(),
+                    "category",
+                    with(at, "category"));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> firstDevices(TenantPlan tenant) {
+    List<String> names = new ArrayList<>();
+    tenant
+        .phases()
+        .getFirst()
+        .devices()
+        .forEach(
+            (group, count) -> {
+              for (int number = 1; number <= count; number++) {
+                names.add(DeviceNames.of(group, number));
+              }
+            });
+    return names;
+  }
+
+  private void known(String name, Collection<String> known, String what, List<Object> at) {
+    if (!known.contains(name)) {
+      find(
+          at,
+          "expected a known " + what + " (was \"" + name + "\"): " + Nearest.advice(name, known));
+    }
+  }
+
+  private void unique(List<String> ids, List<Object> at) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!seen.add(ids.get(i))) {
+        find(with(at, i, "id"), "expected an id of its own (\"" + ids.get(i) + "\" is taken)");
+      }
+    }
+  }
+
+  private void find(List<Object> at, String message) {
+    findings.add(new Finding(at, message));
+  }
+
+  private static List<Object> with(List<Object> path, Object... steps) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.addAll(List.of(steps));
+    return longer;
+  }
+}

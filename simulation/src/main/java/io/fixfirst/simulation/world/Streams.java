@@ -1,0 +1,43 @@
+package io.fixfirst.simulation.world;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Where chance comes from: a stream of its own for every name, derived from one seed. The same seed
+ * and name give the same stream on every machine, whatever other streams there are.
+ */
+public final class Streams {
+
+  private final long seed;
+
+  public Streams(long seed) {
+    this.seed = seed;
+  }
+
+  /** {@return the stream of this name, from its beginning} */
+  public Chance named(String name) {
+    return new Chance(provider(name));
+  }
+
+  private UniformRandomProvider provider(String name) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    byte[] digest =
+        sha256().digest(ByteBuffer.allocate(8 + text.length).putLong(seed).put(text).array());
+    long[] state = new long[4];
+    ByteBuffer.wrap(digest).asLongBuffer().get(state);
+    return RandomSource.XO_SHI_RO_256_PP.create(state);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.fixfirst.simulation.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioFileTest {
+
+  private static final Path KOLDING = Path.of("../scenarios/kolding.yaml");
+
+  @Test
+  void kolding_can_be_read() throws BadScenarioException {
+    Scenario kolding = ScenarioFile.read(KOLDING);
+
+    assertThat(kolding.start().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+    assertThat(kolding.tenants().getFirst().users()).isEqualTo(7_000);
+    assertThat(kolding.tenants().getFirst().phases().getFirst().devices().values())
+        .containsExactlyInAnyOrder(10, 2);
+    assertThat(kolding.opening()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          users: 7000 | userss: 7000 | tenants[0].userss | maybe "users"
+          users: 7000 | users: many | tenants[0].users | expected a whole number
+          users: 7000 | users: 7.5 | tenants[0].users | expected a whole number
+          users: 7000 | users: -1 | tenants[0].users | expected a whole number from 0
+          "    users: 7000" | "" | tenants[0].users | this key is required
+          solved: 0.70 | solved: 70 | work.first.solved | expected a share from 0 to 1
+          pickUpWithin: PT4H | pickUpWithin: 4 hours | desk.teams[4].pickUpWithin | expected a duration
+          zone: Europe/Copenhagen | zone: Europe/Kolding | zone | expected a time zone
+          policy: least-loaded | policy: least-load | desk.teams[3].policy | maybe "least-loaded"
+          {silent: 0.25 | {silence: 0.25 | tenants[0].devices[0].failures.modes.silence | maybe "silent"
+          profile: office | profile: ofice | tenants[0].demand.profile | maybe "office"
+          shift: night | shift: nights | desk.engineers[8].shift | maybe "night"
+          device: srv-008 | device: srv-088 | opening[2].device | expected a known device
+          what: report | what: raport | opening[1] | expected a known kind of event
+          day: ["mon-fri 08:00-16:00"] | day: ["mon-fri 8-16"] | desk.shifts.day | mon-fri 08:00-16:00
+          stage: rollout | stage: prospect | tenants[0].phases[1].stage | expected a later stage
+          lasts: P28D, | "" | tenants[0].phases[1].lasts | every phase but the last
+          """)
+  void a_mistake_is_told_with_line_field_and_expectation(
+      String right, String wrong, String field, String expectation) throws IOException {
+    String good = Files.readString(KOLDING);
+    assertThat(good).contains(right);
+    int at = good.indexOf(right);
+    String bad = good.substring(0, at) + wrong + good.substring(at + right.length());
+
+    BadScenarioException refused =
+        catchThrowableOfType(
+            BadScenarioException.class, () -> ScenarioFile.parse(Path.of("bad.yaml"), bad));
+
+    assertThat(refused).as("refusal of " + wrong).isNotNull();
+    Problem problem = refused.problems().getFirst();
+    assertThat(problem.field()).startsWith(field);
+    assertThat(problem.message()).contains(expectation);
+    int line = (int) good.substring(0, at).lines().count();
+    assertThat(problem.line()).isBetween(wrong.isEmpty() ? line - 3 : line, line + 1);
+    assertThat(refused).hasMessageStartingWith("bad.yaml:" + problem.line() + ": " + field);
+  }
+
+  @Test
+  void a_key_written_twice_is_refused() {
+    assertThatThrownBy(() -> ScenarioFile.parse(Path.of("x.yaml"), "name: a\nname: b\n"))
+        .isInstanceOf(BadScenarioException.class)
+        .hasMessageContaining("x.yaml:2");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_bad_input() {
+    assertThatThrownBy(() -> ScenarioFile.read(Path.of("nowhere.yaml")))
+        .isInstanceOf(BadScenarioException.class)
+        .hasMessageContaining("nowhere.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"'' | 1", "'[1, 2]' | 1", "'a: [' | 1", "'name: \u0000' | 1"})
+  void what_is_no_scenario_at_all_is_refused(String text, int line) {
+    BadScenarioException refused =
+        catchThrowableOfType(
+            BadScenarioException.class, () -> ScenarioFile.parse(Path.of("x.yaml"), text));
+
+    assertThat(refused.problems()).extracting(Problem::line).isEqualTo(List.of(line));
+  }
+}

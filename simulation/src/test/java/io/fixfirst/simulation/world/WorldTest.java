@@ -1,0 +1,197 @@
+package io.fixfirst.simulation.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fixfirst.core.sla.Line;
+import io.fixfirst.simulation.scenario.BadScenarioException;
+import io.fixfirst.simulation.scenario.DeviceGroup.FailureMode;
+import io.fixfirst.simulation.scenario.DeviceGroup.Metric;
+import io.fixfirst.simulation.scenario.Scenario;
+import io.fixfirst.simulation.scenario.ScenarioFile;
+import io.fixfirst.simulation.scenario.TenantPlan;
+import io.fixfirst.simulation.scenario.TenantPlan.Phase;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorldTest {
+
+  private Scenario kolding;
+  private TenantPlan tenant;
+  private Instant start;
+  private final Streams streams = new Streams(1);
+
+  @BeforeAll
+  void readScenario() throws BadScenarioException {
+    kolding = ScenarioFile.read(Path.of("../scenarios/kolding.yaml"));
+    tenant = kolding.tenants().getFirst();
+    start = kolding.startsAt();
+  }
+
+  @Test
+  void a_stream_depends_on_seed_and_name_alone() {
+    assertThat(new Streams(1).named("a").exponential())
+        .isEqualTo(streams.named("a").exponential())
+        .isNotEqualTo(streams.named("b").exponential())
+        .isNotEqualTo(new Streams(2).named("a").exponential());
+  }
+
+  @Test
+  void a_lognormal_has_the_mean_and_the_variation_that_were_asked_for() {
+    Chance chance = streams.named("lognormal");
+    int n = 200_000;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double value = chance.lognormal(65, 1.2);
+      sum += value;
+      squares += value * value;
+    }
+    double mean = sum / n;
+    assertThat(mean).isCloseTo(65, within(1.0));
+    assertThat(Math.sqrt(squares / n - mean * mean) / mean).isCloseTo(1.2, within(0.05));
+  }
+
+  @Test
+  void arrivals_come_as_often_as_asked_and_when_the_profile_says() {
+    double perWeek = 630;
+    Arrivals arrivals =
+        new Arrivals(
+            streams,
+            "users",
+            kolding.zone(),
+            Objects.requireNonNull(kolding.profiles().get("office")),
+            perWeek,
+            0.15);
+    int weeks = 40;
+    Instant end = start.plus(Duration.ofDays(7L * weeks));
+    int all = 0;
+    int weekend = 0;
+    for (Instant at = arrivals.next(start); at.isBefore(end); at = arrivals.next(at)) {
+      all++;
+      DayOfWeek day = at.atZone(kolding.zone()).getDayOfWeek();
+      weekend += day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY ? 1 : 0;
+    }
+    assertThat(all / (double) weeks).isCloseTo(perWeek, within(0.05 * perWeek));
+    assertThat(weekend / (double) all).isBetween(0.01, 0.07);
+  }
+
+  @Test
+  void days_differ_more_than_poisson_alone_would_make_them() {
+    Arrivals arrivals =
+        new Arrivals(
+            streams,
+            "days",
+            kolding.zone(),
+            Objects.requireNonNull(kolding.profiles().get("office")),
+            7_000,
+            0.15);
+    Map<Object, Integer> tuesdays = new TreeMap<>();
+    Instant end = start.plus(Duration.ofDays(7 * 60));
+    for (Instant at = arrivals.next(start); at.isBefore(end); at = arrivals.next(at)) {
+      var local = at.atZone(kolding.zone());
+      if (local.getDayOfWeek() == DayOfWeek.TUESDAY) {
+        tuesdays.merge(local.toLocalDate(), 1, Integer::sum);
+      }
+    }
+    double mean = tuesdays.values().stream().mapToInt(i -> i).average().orElseThrow();
+    double variance =
+        tuesdays.values().stream()
+            .mapToDouble(n -> (n - mean) * (n - mean))
+            .average()
+            .orElseThrow();
+    assertThat(Math.sqrt(variance) / mean).isBetween(0.10, 0.20);
+  }
+
+  @Test
+  void the_agenda_keeps_time_and_then_the_order_of_adding() {
+    Agenda<String> agenda = new Agenda<>();
+    agenda.add(start.plusSeconds(2), "third");
+    agenda.add(start, "first");
+    agenda.add(start, "second");
+
+    List<String> taken = new ArrayList<>();
+    for (String next = agenda.takeDue(start); next != null; next = agenda.takeDue(start)) {
+      taken.add(next);
+    }
+    assertThat(taken).containsExactly("first", "second");
+    assertThat(agenda.nextAt()).isEqualTo(start.plusSeconds(2));
+  }
+
+  @Test
+  void the_estate_grows_from_twelve_devices_to_two_hundred_and_fifty() {
+    Estate estate = new Estate(tenant, streams);
+    assertThat(estate.grow(Estate.phaseAt(tenant, start, start))).hasSize(12);
+    Phase rollout = Estate.phaseAt(tenant, start, start.plus(Duration.ofDays(14)));
+    assertThat(estate.grow(rollout)).hasSize(238);
+    assertThat(estate.grow(rollout)).isEmpty();
+    assertThat(estate.machines()).hasSize(250);
+  }
+
+  @Test
+  void a_switch_that_is_silent_takes_the_servers_of_its_site_with_it() {
+    Estate estate = new Estate(tenant, streams);
+    estate.grow(Estate.phaseAt(tenant, start, start));
+    Machine server = Objects.requireNonNull(estate.machine("srv-002"));
+    Machine other = Objects.requireNonNull(estate.machine("srv-001"));
+    Machine cable = Objects.requireNonNull(estate.machine("net-002"));
+
+    cable.fail(FailureMode.SILENT, null);
+
+    assertThat(server.reachable(start)).isFalse();
+    assertThat(other.reachable(start)).isTrue();
+    cable.repair();
+    assertThat(server.reachable(start)).isTrue();
+  }
+
+  @Test
+  void an_overloaded_server_measures_above_its_alarm_limit_until_it_heals() {
+    Estate estate = new Estate(tenant, streams);
+    estate.grow(Estate.phaseAt(tenant, start, start));
+    Machine server = Objects.requireNonNull(estate.machine("srv-003"));
+    Metric cpu = server.group().metrics().getFirst();
+
+    server.fail(FailureMode.OVERLOAD, start.plusSeconds(60));
+
+    assertThat(server.measure(cpu, start)).isGreaterThan(cpu.alarm());
+    assertThat(server.measure(cpu, start.plusSeconds(60))).isLessThan(cpu.alarm());
+    assertThat(server.failure(start.plusSeconds(60))).isNull();
+  }
+
+  @Test
+  void the_patch_night_is_the_saturday_after_the_second_tuesday() {
+    var patching = Objects.requireNonNull(tenant.patching());
+    var march = PatchNights.next(patching, kolding.zone(), start);
+    assertThat(march.from()).isEqualTo(Instant.parse("2026-03-14T21:00:00Z"));
+    assertThat(march.to()).isEqualTo(Instant.parse("2026-03-15T01:00:00Z"));
+    assertThat(PatchNights.next(patching, kolding.zone(), march.to()).from())
+        .isEqualTo(Instant.parse("2026-04-18T20:00:00Z"));
+  }
+
+  @Test
+  void incidents_end_at_the_lines_in_the_shares_of_the_logs() {
+    Chance chance = streams.named("nature");
+    Map<Line, Integer> ends = new TreeMap<>();
+    int calls = 0;
+    int n = 100_000;
+    for (int i = 0; i < n; i++) {
+      Nature nature = Nature.any(kolding.work(), chance);
+      ends.merge(nature.solvedBy(), 1, Integer::sum);
+      calls += nature.firstCall() ? 1 : 0;
+    }
+    assertThat(ends.get(Line.FIRST) / (double) n).isCloseTo(0.70, within(0.01));
+    assertThat(ends.get(Line.THIRD) / (double) n).isCloseTo(0.05, within(0.01));
+    assertThat(calls / (double) n).isCloseTo(0.37, within(0.01));
+  }
+}

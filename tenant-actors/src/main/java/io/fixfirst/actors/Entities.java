@@ -1,0 +1,113 @@
+package io.fixfirst.actors;
+
+import io.fixfirst.core.Command;
+import io.fixfirst.core.EntityId;
+import io.fixfirst.core.EntityKind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.jspecify.annotations.Nullable;
+
+/** Where every entity can be asked, on whichever node it lives. */
+public final class Entities {
+
+  private final ClusterSharding sharding;
+  private final ActorRef<Reply> nobody;
+  private final RuntimeSettings settings;
+  private final Map<EntityKind, EntityTypeKey<EntityMessage>> keys =
+      new EnumMap<>(EntityKind.class);
+
+  Entities(ActorSystem<?> system, RuntimeSettings settings) {
+    this.nobody = system.ignoreRef();
+    this.sharding = ClusterSharding.get(system);
+    this.settings = settings;
+  }
+
+  /** Takes a kind of entity on; before anybody asks. */
+  <S, C extends Command, E extends io.fixfirst.core.Event> void init(
+      EntityType<S, C, E> type, Surroundings around) {
+    EntityTypeKey<EntityMessage> key =
+        EntityTypeKey.create(EntityMessage.class, type.kind().storedName());
+    keys.put(type.kind(), key);
+    ActorRef<ShardingEnvelope<EntityMessage>> unused =
+        sharding.init(
+            org.apache.pekko.cluster.sharding.typed.javadsl.Entity.of(
+                    key,
+                    context ->
+                        EntityActor.create(
+                            type,
+                            type.kind().id(context.getEntityId()),
+                            around,
+                            context.getShard()))
+                .withStopMessage(EntityMessage.Stop.INSTANCE));
+  }
+
+  /** {@return the reply to a command, after its write; never failed: see {@link Reply}} */
+  public CompletionStage<Reply> ask(EntityId id, Command command) {
+    return ask(id, command, null);
+  }
+
+  /**
+   * {@return the reply to a command, after its write; never failed: see {@link Reply}}
+   *
+   * @param expectedRevision the only revision at which it may be carried out; null for any
+   */
+  public CompletionStage<Reply> ask(EntityId id, Command command, @Nullable Long expectedRevision) {
+    return answered(
+        id,
+        ref(id)
+            .ask(
+                replyTo -> new EntityMessage.Ask(command, expectedRevision, true, replyTo),
+                settings.askTimeout()));
+  }
+
+  /** {@return an entity's state and revision, as they are written, in a {@link Reply.Done}} */
+  public CompletionStage<Reply> read(EntityId id) {
+    return answered(id, ref(id).ask(EntityMessage.Read::new, settings.askTimeout()));
+  }
+
+  /**
+   * {@return completed once an entity is awake, and so its timers and its outbox are, or could not
+   * be woken}
+   */
+  public CompletionStage<Done> wake(EntityId id) {
+    return keys.containsKey(id.kind())
+        ? answered(id, ref(id).ask(EntityMessage.WakeUp::new, settings.askTimeout()))
+            .thenApply(_ -> Done.getInstance())
+        : CompletableFuture.completedFuture(Done.getInstance());
+  }
+
+  /** Tells an entity to be awake, without waiting for it. */
+  void wakeLater(EntityId id) {
+    if (keys.containsKey(id.kind())) {
+      ref(id).tell(new EntityMessage.WakeUp(nobody));
+    }
+  }
+
+  EntityRef<EntityMessage> ref(EntityId id) {
+    EntityTypeKey<EntityMessage> key = keys.get(id.kind());
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "No entities of this kind run here (" + id.kind().storedName() + ").");
+    }
+    return sharding.entityRefFor(key, id.text());
+  }
+
+  private static CompletionStage<Reply> answered(EntityId id, CompletionStage<Reply> reply) {
+    return reply.exceptionally(
+        failure ->
+            new Reply.Unavailable(
+                failure instanceof TimeoutException
+                    ? "No answer in time (" + id.kind().storedName() + " " + id.text() + ")."
+                    : "It cannot be reached (" + id + ", " + failure.getMessage() + ")."));
+  }
+}

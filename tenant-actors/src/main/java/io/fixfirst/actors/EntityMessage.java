@@ -1,0 +1,39 @@
+package io.fixfirst.actors;
+
+import io.fixfirst.core.Command;
+import org.apache.pekko.actor.NotInfluenceReceiveTimeout;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/** What an entity's actor understands from outside. */
+public sealed interface EntityMessage
+    permits EntityMessage.Ask,
+        EntityMessage.Read,
+        EntityMessage.WakeUp,
+        EntityMessage.Stop,
+        EntityActor.Inner {
+
+  /**
+   * Carry out a command.
+   *
+   * @param expectedRevision the only revision at which it may be carried out; null for any
+   * @param withState whether the reply carries the state
+   */
+  record Ask(
+      Command command, @Nullable Long expectedRevision, boolean withState, ActorRef<Reply> replyTo)
+      implements EntityMessage {}
+
+  /** Reply with the state as it is written. */
+  record Read(ActorRef<Reply> replyTo) implements EntityMessage {}
+
+  /**
+   * Be awake, and reply once it is so: recovering carries out what must be going. Does not keep
+   * anybody awake.
+   */
+  record WakeUp(ActorRef<Reply> replyTo) implements EntityMessage, NotInfluenceReceiveTimeout {}
+
+  /** Stop once what is being written is written. */
+  enum Stop implements EntityMessage {
+    INSTANCE
+  }
+}

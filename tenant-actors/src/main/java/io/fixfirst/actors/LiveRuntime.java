@@ -1,0 +1,262 @@
+package io.fixfirst.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.codec.Codec;
+import io.fixfirst.actors.journal.JournalReader;
+import io.fixfirst.actors.journal.JournalSignal;
+import io.fixfirst.actors.journal.JournalTail;
+import io.fixfirst.actors.journal.Projection;
+import io.fixfirst.actors.journal.Projections;
+import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.actors.postgres.DatabaseException;
+import io.fixfirst.actors.postgres.Migrations;
+import io.fixfirst.actors.standing.Sleepers;
+import io.fixfirst.actors.standing.Waker;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.setup.ActorSystemSetup;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.SpawnProtocol;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.cluster.typed.SingletonActor;
+
+/**
+ * The live runtime: entities as persistent actors over a PostgreSQL journal.
+ *
+ * <p>It has no business word in it: what the entities are, and what is read from their journal, is
+ * given to {@link #start}. The start brings the schema up to date; entities may be asked as soon as
+ * it returns, and recover when they are.
+ */
+public final class LiveRuntime implements AutoCloseable {
+
+  /** What is on its way to others when this node stops arrives, or is said again. */
+  private static final long SETTLE_MILLIS = 200;
+
+  private final ActorSystem<SpawnProtocol.Command> system;
+  private final Database database;
+  private final ExecutorService blocking;
+  private final RuntimeSettings settings;
+  private final RuntimeClock clock;
+  private final Codec codec;
+  private final Entities entities;
+  private final JournalReader journal;
+  private final JournalTail tail;
+  private final Projections projections;
+  private final RuntimeCounters counters;
+
+  private LiveRuntime(
+      Config config, Database database, RuntimeClock clock, List<EntityType<?, ?, ?>> types) {
+    this.clock = clock;
+    this.codec = new Codec(EntityType.names(types));
+    this.counters = new RuntimeCounters();
+    this.system =
+        ActorSystem.create(
+            SpawnProtocol.create(),
+            name(config),
+            ActorSystemSetup.create(
+                BootstrapSetup.create(config), new PluginSetup(codec, database.dataSource())));
+    this.database = database;
+    this.blocking = Executors.newVirtualThreadPerTaskExecutor();
+    this.settings = RuntimeSettings.of(config);
+    JournalSignal signal = new JournalSignal();
+    this.journal = new JournalReader(database.dataSource(), codec);
+    this.tail =
+        new JournalTail(journal, signal, blocking, settings.journalPoll(), settings.journalPage());
+    this.projections = new Projections(system, database.dataSource(), journal, tail);
+    this.entities = new Entities(system, settings);
+    closeLast();
+    joinAlone();
+    Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
+    Surroundings around =
+        new Surroundings(
+            clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
+    sendNothingMoreWhenStopping(around.closing());
+    types.forEach(type -> entities.init(type, around));
+  }
+
+  /** Begins to write: what is projected, and who is woken. */
+  private void begin(List<Projection> views) {
+    projections.run(Waker.projection(entities::wakeLater));
+    views.forEach(projections::run);
+    Waker.Pace pace =
+        new Waker.Pace(
+            settings.wakeEvery(),
+            settings.wakeAhead(),
+            settings.wakeAllEvery(),
+            settings.wakePage(),
+            settings.wakeAtOnce());
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(
+                Waker.create(database.dataSource(), clock, pace, blocking, entities::wake),
+                "waker"));
+  }
+
+  /**
+   * {@return a running runtime, which closes the database when it stops}
+   *
+   * @param config from {@link #config}
+   * @param types the kinds of entity
+   * @param views projections to run from the start
+   * @throws io.fixfirst.actors.postgres.DatabaseException if the schema is a newer program's
+   */
+  public static LiveRuntime start(
+      Config config,
+      Database database,
+      RuntimeClock clock,
+      List<EntityType<?, ?, ?>> types,
+      List<Projection> views) {
+    CompletableFuture<Void> migrated =
+        CompletableFuture.runAsync(() -> Migrations.run(database.dataSource()));
+    LiveRuntime runtime = new LiveRuntime(config, database, clock, types); // Takes a second, too.
+    try {
+      migrated.join();
+    } catch (CompletionException e) {
+      runtime.close();
+      throw e.getCause() instanceof DatabaseException plain ? plain : e;
+    }
+    runtime.begin(views);
+    return runtime;
+  }
+
+  /** {@return a configuration with what is given on top of the defaults of every part} */
+  public static Config config(Config overrides) {
+    return overrides
+        .withFallback(ConfigFactory.defaultOverrides())
+        .withFallback(ConfigFactory.parseResources("fixfirst-runtime.conf"))
+        .withFallback(ConfigFactory.defaultReferenceUnresolved())
+        .resolve();
+  }
+
+  /** {@return the default configuration} */
+  public static Config config() {
+    return config(ConfigFactory.empty());
+  }
+
+  /** {@return the actor system, for whatever else lives in it} */
+  public ActorSystem<SpawnProtocol.Command> system() {
+    return system;
+  }
+
+  /** {@return the clock that the entities are told} */
+  public RuntimeClock clock() {
+    return clock;
+  }
+
+  /** {@return what writes and reads the journal's JSON} */
+  public Codec codec() {
+    return codec;
+  }
+
+  /** {@return where entities are asked} */
+  public Entities entities() {
+    return entities;
+  }
+
+  /** {@return the journal, to be read page by page} */
+  public JournalReader journal() {
+    return journal;
+  }
+
+  /** {@return the journal, to be followed} */
+  public JournalTail tail() {
+    return tail;
+  }
+
+  /** {@return the projections} */
+  public Projections projections() {
+    return projections;
+  }
+
+  /** {@return what this node's entities have done} */
+  public RuntimeCounters counters() {
+    return counters;
+  }
+
+  /** {@return completed once this node is up in its cluster, and its entities answer} */
+  public CompletionStage<Done> ready() {
+    CompletableFuture<Done> up = new CompletableFuture<>();
+    org.apache.pekko.cluster.Cluster.get(system)
+        .registerOnMemberUp(() -> up.complete(Done.getInstance()));
+    return up;
+  }
+
+  /** {@return completed once everything has stopped, in order; the database last} */
+  public CompletionStage<Done> stop() {
+    return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.actorSystemTerminateReason());
+  }
+
+  /** Stops everything, in order, and waits for it. */
+  @Override
+  public void close() {
+    stop().toCompletableFuture().join();
+  }
+
+  private static boolean isAlone(Config config) {
+    return config.getStringList("pekko.cluster.seed-nodes").isEmpty();
+  }
+
+  /**
+   * Members of a cluster share the system's name, and drop what is not addressed to it. A program
+   * that is alone takes a name that nobody can guess: so nobody else on this machine can talk to
+   * its entities through the port that Pekko listens on.
+   */
+  private static String name(Config config) {
+    if (!isAlone(config)) {
+      return "fixfirst";
+    }
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return "fixfirst-" + HexFormat.of().formatHex(random);
+  }
+
+  /** Without seed nodes this program is a cluster of its own. */
+  private void joinAlone() {
+    if (isAlone(system.settings().config())) {
+      Cluster cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+  }
+
+  private void sendNothingMoreWhenStopping(AtomicBoolean closing) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseServiceStop(),
+            "send nothing more",
+            () -> {
+              closing.set(true);
+              return CompletableFuture.supplyAsync(
+                  Done::getInstance,
+                  CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS));
+            });
+  }
+
+  private void closeLast() {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+            "close the database",
+            () ->
+                CompletableFuture.supplyAsync(
+                    () -> {
+                      blocking.shutdownNow();
+                      database.close();
+                      return Done.getInstance();
+                    }));
+  }
+}

@@ -1,0 +1,54 @@
+package io.fixfirst.actors;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * The runtime's limits, from {@code fixfirst.*} of the configuration; reference.conf explains each.
+ */
+public record RuntimeSettings(
+    int batchMax,
+    int waitingMax,
+    Duration askTimeout,
+    Duration sendTimeout,
+    Duration retryMin,
+    Duration retryMax,
+    Duration passivateAfter,
+    Duration keepAwakeWithin,
+    Duration wakeEvery,
+    Duration wakeAhead,
+    Duration wakeAllEvery,
+    int wakePage,
+    int wakeAtOnce,
+    Duration journalPoll,
+    int journalPage) {
+
+  /** {@return the settings of a configuration} */
+  public static RuntimeSettings of(Config config) {
+    Config entity = config.getConfig("fixfirst.entity");
+    Config waker = config.getConfig("fixfirst.waker");
+    Config journal = config.getConfig("fixfirst.journal");
+    return new RuntimeSettings(
+        entity.getInt("batch-max"),
+        entity.getInt("waiting-max"),
+        entity.getDuration("ask-timeout"),
+        entity.getDuration("send-timeout"),
+        entity.getDuration("retry-min"),
+        entity.getDuration("retry-max"),
+        entity.getDuration("passivate-after"),
+        entity.getDuration("keep-awake-within"),
+        waker.getDuration("every"),
+        waker.getDuration("ahead"),
+        waker.getDuration("all-every"),
+        waker.getInt("page"),
+        waker.getInt("at-once"),
+        journal.getDuration("poll-every"),
+        journal.getInt("page"));
+  }
+
+  /** {@return the pause before the next attempt, doubling from the least to the most} */
+  Duration pauseAfter(int attempts) {
+    Duration pause = retryMin.multipliedBy(1L << Math.min(attempts, 20));
+    return pause.compareTo(retryMax) > 0 ? retryMax : pause;
+  }
+}

@@ -1,0 +1,24 @@
+package io.fixfirst.actors;
+
+import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.journal.JournalSignal;
+import io.fixfirst.actors.standing.Sleepers;
+import io.fixfirst.core.EntityId;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.RecipientRef;
+
+/**
+ * What every entity's actor of a node shares.
+ *
+ * @param locate where an entity takes messages, on whichever node
+ * @param closing whether this node is about to stop: nothing goes out to others any more
+ */
+record Surroundings(
+    RuntimeClock clock,
+    RuntimeSettings settings,
+    RuntimeCounters counters,
+    JournalSignal signal,
+    Sleepers sleepers,
+    Function<EntityId, ? extends RecipientRef<EntityMessage>> locate,
+    AtomicBoolean closing) {}

@@ -1,0 +1,110 @@
+package io.fixfirst.actors.journal;
+
+import io.fixfirst.actors.codec.Codec;
+import io.fixfirst.actors.codec.PersistenceIds;
+import io.fixfirst.core.EntityId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Reads the journal in order. Calls block.
+ *
+ * <p>The order is (transaction, number). A row is shown once every transaction that could still
+ * commit before it has ended, so that nothing ever appears behind an offset that was already read.
+ */
+public final class JournalReader {
+
+  private static final String COLUMNS =
+      "SELECT e.xid::text AS xid_text, e.ordering, e.persistence_id, e.sequence_number,"
+          + " e.write_timestamp, e.event_ser_manifest, e.event_payload FROM event_journal e ";
+  private static final String SETTLED = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
+
+  private final DataSource dataSource;
+  private final Codec codec;
+
+  public JournalReader(DataSource dataSource, Codec codec) {
+    this.dataSource = dataSource;
+    this.codec = codec;
+  }
+
+  /**
+   * {@return the next events after an offset, at most {@code limit}}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public List<JournalEvent> read(Offset after, int limit) throws SQLException {
+    String sql =
+        COLUMNS
+            + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?) AND "
+            + SETTLED
+            + " ORDER BY e.xid, e.ordering LIMIT ?";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
+      statement.setLong(2, after.ordering());
+      statement.setInt(3, limit);
+      return events(statement);
+    }
+  }
+
+  /**
+   * {@return everything that has happened to an entity, in order}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public List<JournalEvent> history(EntityId entity) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                COLUMNS + "WHERE e.persistence_id = ? ORDER BY e.sequence_number")) {
+      statement.setString(1, PersistenceIds.of(entity));
+      return events(statement);
+    }
+  }
+
+  /**
+   * {@return the offset of the newest event that {@link #read} shows now}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public Offset newest() throws SQLException {
+    String sql =
+        "SELECT e.xid::text AS xid_text, e.ordering FROM event_journal e WHERE "
+            + SETTLED
+            + " ORDER BY e.xid DESC, e.ordering DESC LIMIT 1";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? offset(row) : Offset.START;
+    }
+  }
+
+  private List<JournalEvent> events(PreparedStatement statement) throws SQLException {
+    List<JournalEvent> events = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        events.add(
+            new JournalEvent(
+                codec,
+                offset(row),
+                PersistenceIds.parse(row.getString(3)),
+                row.getLong(4),
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getString(6),
+                row.getBytes(7)));
+      }
+    }
+    return events;
+  }
+
+  private static Offset offset(ResultSet row) throws SQLException {
+    return new Offset(Long.parseLong(row.getString(1)), row.getLong(2));
+  }
+}

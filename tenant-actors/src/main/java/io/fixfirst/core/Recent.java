@@ -1,0 +1,62 @@
+package io.fixfirst.core;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * A memory of what came last: a persistent map that forgets its oldest entry beyond its capacity.
+ * Every operation is O(log n).
+ *
+ * @param slots by key
+ * @param order the keys by age, oldest first
+ */
+public record Recent<V>(
+    int capacity, SortedMap<String, Slot<V>> slots, SortedMap<Long, String> order) {
+
+  public Recent {
+    slots = Sorted.map(slots);
+    order = Sorted.map(order);
+  }
+
+  /**
+   * A value and its place in the order.
+   *
+   * @param age grows by one with each entry
+   */
+  public record Slot<V>(long age, V value) {}
+
+  /** {@return a memory of nothing} */
+  public static <V> Recent<V> ofCapacity(int capacity) {
+    return new Recent<>(capacity, TreePMap.empty(), TreePMap.empty());
+  }
+
+  /** {@return the value remembered under that key, or null} */
+  public @Nullable V get(String key) {
+    Slot<V> slot = slots.get(key);
+    return slot == null ? null : slot.value();
+  }
+
+  /** {@return this memory with that entry as the latest} */
+  public Recent<V> plus(String key, V value) {
+    long age = order.isEmpty() ? 1 : order.lastKey() + 1;
+    Recent<V> without = minus(key);
+    TreePMap<String, Slot<V>> all = Sorted.map(without.slots).plus(key, new Slot<>(age, value));
+    TreePMap<Long, String> ages = Sorted.map(without.order).plus(age, key);
+    return ages.size() <= capacity
+        ? new Recent<>(capacity, all, ages)
+        : new Recent<>(capacity, all.minus(ages.firstEntry().getValue()), ages.minusFirstEntry());
+  }
+
+  /** {@return this memory without that key} */
+  public Recent<V> minus(String key) {
+    Slot<V> slot = slots.get(key);
+    return slot == null
+        ? this
+        : new Recent<>(capacity, Sorted.map(slots).minus(key), Sorted.map(order).minus(slot.age()));
+  }
+
+  public int size() {
+    return slots.size();
+  }
+}

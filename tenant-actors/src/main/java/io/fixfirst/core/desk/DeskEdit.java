@@ -1,0 +1,245 @@
+package io.fixfirst.core.desk;
+
+import io.fixfirst.core.DeskId;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * A desk being changed by one event. Each put keeps the indexes, so that they cannot be forgotten;
+ * a desk built by puts alone is the rebuild that the indexes are held to.
+ */
+final class DeskEdit {
+
+  final DeskId id;
+  final DeskOrder order;
+  PSortedMap<TeamId, TeamFloor> floors = TreePMap.empty();
+  PSortedMap<EngineerId, Seat> seats = TreePMap.empty();
+  PSortedMap<IncidentId, Job> jobs;
+  PSortedMap<IncidentId, Major> majors = TreePMap.empty();
+  PSortedMap<IncidentId, DeskRecord.Finished> finished = TreePMap.empty();
+  PSortedMap<Desk.Grave, IncidentId> graves = TreePMap.empty();
+  PSortedMap<IncidentId, Major.Ended> ended = TreePMap.empty();
+  Instant at = Instant.EPOCH;
+
+  DeskEdit(DeskId id, DeskOrder order) {
+    this.id = id;
+    this.order = order;
+    this.jobs = TreePMap.empty(order.incidents());
+  }
+
+  DeskEdit(Desk desk, Instant at) {
+    this.id = desk.id();
+    this.order = desk.order();
+    this.floors = desk.floors();
+    this.seats = desk.seatMap();
+    this.jobs = desk.jobMap();
+    this.majors = desk.majorMap();
+    this.finished = desk.finished();
+    this.graves = desk.graves();
+    this.ended = desk.ended();
+    this.at = at;
+    forget();
+  }
+
+  Desk done() {
+    return new Desk(this);
+  }
+
+  Job job(IncidentId incident) {
+    return known(jobs.get(incident), incident);
+  }
+
+  Seat seat(EngineerId engineer) {
+    return known(seats.get(engineer), engineer);
+  }
+
+  TeamFloor floor(TeamId team) {
+    return known(floors.get(team), team);
+  }
+
+  Major major(IncidentId incident) {
+    return known(majors.get(incident), incident);
+  }
+
+  private static <T> T known(@Nullable T value, Object id) {
+    if (value == null) {
+      throw new IllegalStateException("An event names what the desk does not know (" + id + ").");
+    }
+    return value;
+  }
+
+  // Tickets.
+
+  void putJob(Job job) {
+    Job old = jobs.get(job.ticket().incident());
+    if (old != null) {
+      unindex(old);
+      forgetSuspension(old, job.place());
+    }
+    jobs = jobs.plus(job.ticket().incident(), job);
+    index(job);
+  }
+
+  void removeJob(Job job) {
+    unindex(job);
+    forgetSuspension(job, null);
+    jobs = jobs.minus(job.ticket().incident());
+  }
+
+  /** What is no longer suspended for a P1 is nothing that its engineer can go back to. */
+  private void forgetSuspension(Job old, @Nullable Place next) {
+    if (old.place() instanceof Place.Suspended(var assignment, var incident, _, _, _)
+        && !(next instanceof Place.Suspended)) {
+      Major major = majors.get(incident);
+      CoreMember member = major == null ? null : major.member(assignment.engineer());
+      if (major != null && member != null) {
+        majors =
+            majors.plus(
+                incident,
+                major.replacing(new CoreMember(member.engineer(), member.role(), null, null)));
+      }
+    }
+  }
+
+  private void index(Job job) {
+    TeamId team = job.team();
+    if (team != null) {
+      TeamFloor floor = floor(team);
+      boolean waits = job.place() instanceof Place.Waiting;
+      floors = floors.plus(team, waits ? floor.queued(job, order.queue()) : floor.progressed(1));
+    }
+  }
+
+  private void unindex(Job job) {
+    TeamId team = job.team();
+    if (team != null) {
+      TeamFloor floor = floor(team);
+      boolean waits = job.place() instanceof Place.Waiting;
+      floors = floors.plus(team, waits ? floor.unqueued(job) : floor.progressed(-1));
+    }
+  }
+
+  /**
+   * Frees the engineer who is on it, counts what they have worked, {@return it without that work}
+   */
+  Job released(Job job) {
+    return switch (job.place()) {
+      case Place.With with -> {
+        Seat seat = seat(with.assignment().engineer());
+        putSeat(accounted(seat, with).free(at));
+        Place rests = new Place.With(with.assignment(), with.pickUpBy(), null, with.after());
+        yield job.at(rests, job.leftAt(at), at);
+      }
+      case Place.Waiting _, Place.AtVendor _, Place.Suspended _, Place.InCore _, Place.Away _ ->
+          job;
+    };
+  }
+
+  Seat accounted(Seat seat, Place.With with) {
+    return with.working() == null
+        ? seat
+        : seat.having(with.assignment().team(), Duration.between(with.working(), at), at);
+  }
+
+  // People.
+
+  void putSeat(Seat seat) {
+    EngineerId engineer = seat.member().id();
+    Seat old = seats.get(engineer);
+    seats = seats.plus(engineer, seat);
+    if (old != null && old.member().equals(seat.member())) {
+      if (old.idle() != seat.idle()) {
+        for (TeamId team : seat.member().shares().keySet()) {
+          floors = floors.plus(team, floor(team).withIdle(engineer, seat.idle()));
+        }
+      }
+      return;
+    }
+    if (old != null) {
+      leaveTeams(old);
+    }
+    for (TeamId team : seat.member().shares().keySet()) {
+      floors = floors.plus(team, floor(team).joined(seat));
+    }
+  }
+
+  void removeSeat(Seat seat) {
+    leaveTeams(seat);
+    seats = seats.minus(seat.member().id());
+  }
+
+  private void leaveTeams(Seat seat) {
+    for (TeamId team : seat.member().shares().keySet()) {
+      floors = floors.plus(team, floor(team).left(seat));
+    }
+  }
+
+  // Teams.
+
+  void putTeam(Team team) {
+    floors = floors.plus(team.id(), TeamFloor.of(team));
+  }
+
+  /** Replaces all teams; queues whose order changes are laid out again. */
+  void putTeams(Iterable<Team> teams) {
+    PSortedMap<TeamId, TeamFloor> before = floors;
+    floors = TreePMap.empty();
+    teams.forEach(this::putTeam);
+    for (Map.Entry<TeamId, TeamFloor> entry : before.entrySet()) {
+      if (!floors.containsKey(entry.getKey()) && entry.getValue().inUse()) {
+        throw new IllegalStateException("A team in use was left out (" + entry.getKey() + ").");
+      }
+    }
+    for (Seat seat : seats.values()) {
+      for (TeamId team : seat.member().shares().keySet()) {
+        floors = floors.plus(team, floor(team).joined(seat));
+      }
+    }
+    jobs.values().forEach(this::index);
+  }
+
+  // P1s, and what is over.
+
+  void putMajor(Major major) {
+    majors = majors.plus(major.incident(), major);
+  }
+
+  void putEnded(Major.Ended over) {
+    ended = ended.plus(over.incident(), over);
+  }
+
+  void putFinished(DeskRecord.Finished over) {
+    DeskRecord.Finished old = finished.get(over.incident());
+    if (old != null) {
+      graves = graves.minus(new Desk.Grave(old.at(), old.incident()));
+    }
+    finished = finished.plus(over.incident(), over);
+    graves = graves.plus(new Desk.Grave(over.at(), over.incident()), over.incident());
+  }
+
+  /**
+   * An event adds at most one finished ticket, and two are forgotten: so the memory stays small.
+   */
+  private void forget() {
+    Instant horizon = at.minus(Desk.MEMORY);
+    for (int i = 0; i < 2 && !graves.isEmpty(); i++) {
+      Desk.Grave oldest = graves.firstKey();
+      if (!oldest.at().isBefore(horizon)) {
+        break;
+      }
+      graves = graves.minus(oldest);
+      finished = finished.minus(oldest.incident());
+    }
+    for (Major.Ended over : ended.values()) {
+      if (over.at().isBefore(horizon)) {
+        ended = ended.minus(over.incident());
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.fixfirst.core.incident;
+
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In whose hands an incident is and has been.
+ *
+ * @param engineer who has it; null for nobody
+ * @param number of the last assignment, from 1; 0 before the first
+ * @param pickedUpBy who has begun to work on it since it was assigned last; null for nobody
+ * @param suspendedFor the P1 that whoever has it was taken for; null if they are on it
+ * @param last who had it last
+ * @param lastTeam whose engineer had it last
+ * @param teams all the teams that have had it, in order of their first time
+ * @param reassignments how often it has changed hands
+ * @param returns how often it has come back to a team that had it before
+ * @param touchDue when the 1st line has had it for as long as it may; null if that does not run
+ * @param touchLeft what was left of that when it was suspended; null otherwise
+ */
+public record Hands(
+    @Nullable EngineerId engineer,
+    int number,
+    @Nullable EngineerId pickedUpBy,
+    @Nullable IncidentId suspendedFor,
+    @Nullable EngineerId last,
+    @Nullable TeamId lastTeam,
+    List<TeamId> teams,
+    int reassignments,
+    int returns,
+    @Nullable Instant touchDue,
+    @Nullable Duration touchLeft) {
+
+  /** Nobody yet. */
+  public static final Hands NOBODY =
+      new Hands(null, 0, null, null, null, null, List.of(), 0, 0, null, null);
+
+  public Hands {
+    teams = List.copyOf(teams);
+  }
+
+  Hands assigned(IncidentEvent.Assigned event) {
+    List<TeamId> had = new ArrayList<>(teams);
+    if (!had.contains(event.team())) {
+      had.add(event.team());
+    }
+    // Who has begun before we knew that it was theirs has begun; a second time begins anew.
+    boolean goesOn = event.engineer().equals(pickedUpBy) && !event.engineer().equals(engineer);
+    return new Hands(
+        event.engineer(),
+        event.number(),
+        goesOn ? pickedUpBy : null,
+        null,
+        event.engineer(),
+        event.team(),
+        had,
+        event.reassignments(),
+        event.returns(),
+        goesOn ? touchDue : null,
+        null);
+  }
+
+  /** {@return nobody's, but it is known who had it} */
+  Hands free() {
+    return free(number);
+  }
+
+  private Hands free(int over) {
+    return new Hands(
+        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null);
+  }
+
+  /** {@return after it was given back; whoever else has begun meanwhile goes on} */
+  Hands returned(EngineerId by) {
+    return pickedUpBy == null || pickedUpBy.equals(by) ? free() : waiting(number);
+  }
+
+  /**
+   * {@return in a queue: whoever we thought has it had it before; who has begun meanwhile goes on}
+   */
+  Hands queued(int over) {
+    return pickedUpBy == null || pickedUpBy.equals(engineer) ? free(over) : waiting(over);
+  }
+
+  private Hands waiting(int over) {
+    return new Hands(
+        null,
+        over,
+        pickedUpBy,
+        null,
+        last,
+        lastTeam,
+        teams,
+        reassignments,
+        returns,
+        touchDue,
+        touchLeft);
+  }
+
+  Hands pickedUp(EngineerId by, @Nullable Instant newTouchDue) {
+    return new Hands(
+        engineer,
+        number,
+        by,
+        suspendedFor,
+        last == null ? by : last,
+        lastTeam,
+        teams,
+        reassignments,
+        returns,
+        suspendedFor == null ? newTouchDue : null,
+        touchLeft);
+  }
+
+  Hands suspended(IncidentId major, Instant at) {
+    Duration left = touchDue == null ? touchLeft : Duration.between(at, touchDue);
+    return new Hands(
+        engineer,
+        number,
+        pickedUpBy,
+        major,
+        last,
+        lastTeam,
+        teams,
+        reassignments,
+        returns,
+        null,
+        left);
+  }
+
+  Hands reinstated(Instant at) {
+    Instant due = touchLeft == null ? null : at.plus(touchLeft);
+    return new Hands(
+        engineer,
+        number,
+        pickedUpBy,
+        null,
+        last,
+        lastTeam,
+        teams,
+        reassignments,
+        returns,
+        due,
+        null);
+  }
+}

@@ -1,0 +1,195 @@
+package io.fixfirst.core.incident;
+
+import io.fixfirst.core.Effect;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.desk.DeskCommand;
+import io.fixfirst.core.sla.SlaClock;
+import io.fixfirst.core.tenant.TenantCommand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incident sets going. Wakes are a function of the state alone, and an event sets going the
+ * difference between two states: so what stands is always what a restart would arm again.
+ */
+final class IncidentEffects {
+
+  private IncidentEffects() {}
+
+  static List<Effect> react(Incident before, IncidentEvent event, Incident after) {
+    List<Effect> effects = new ArrayList<>();
+    tellTenant(event, after, effects);
+    for (DeskLink.Message message : after.desk().open()) {
+      if (message.turn() > before.desk().turn()) {
+        effects.add(send(after, message));
+      }
+    }
+    EngineerId pickedUpBy = after.hands().pickedUpBy();
+    boolean handed = event instanceof IncidentEvent.Assigned; // To who has begun already.
+    if (pickedUpBy != null && (handed || !pickedUpBy.equals(before.hands().pickedUpBy()))) {
+      effects.add(pickUp(after, pickedUpBy));
+    }
+    if (event instanceof IncidentEvent.CoreTeamExtensionRequested) {
+      extensions(before.major(), after, effects);
+    }
+    wakeDifference(wakes(before), wakes(after), effects);
+    return effects;
+  }
+
+  static List<Effect> resume(Incident incident) {
+    if (incident.stage() == Stage.ABSENT) {
+      return List.of();
+    }
+    List<Effect> effects = new ArrayList<>();
+    effects.add(toTenant(incident, new TenantCommand.ConfirmOpened(incident.id())));
+    switch (incident.stage()) {
+      case ABSENT -> {}
+      case OPEN, WAITING -> {
+        if (incident.reopened() > 0) {
+          effects.add(
+              toTenant(
+                  incident, new TenantCommand.NoteReopened(incident.id(), incident.reopened())));
+        }
+      }
+      case RESOLVED ->
+          effects.add(
+              toTenant(
+                  incident, new TenantCommand.NoteResolved(incident.id(), incident.reopened())));
+      case CLOSED -> effects.add(toTenant(incident, new TenantCommand.NoteClosed(incident.id())));
+    }
+    for (DeskLink.Message message : incident.desk().open()) {
+      effects.add(send(incident, message));
+    }
+    EngineerId pickedUpBy = incident.hands().pickedUpBy();
+    if (pickedUpBy != null) {
+      effects.add(pickUp(incident, pickedUpBy));
+    }
+    extensions(null, incident, effects);
+    effects.addAll(wakes(incident));
+    return effects;
+  }
+
+  private static void tellTenant(IncidentEvent event, Incident after, List<Effect> effects) {
+    if (event instanceof IncidentEvent.Opened) {
+      effects.add(toTenant(after, new TenantCommand.ConfirmOpened(after.id())));
+    } else if (event instanceof IncidentEvent.Resolved) {
+      effects.add(toTenant(after, new TenantCommand.NoteResolved(after.id(), after.reopened())));
+    } else if (event instanceof IncidentEvent.Reopened) {
+      effects.add(toTenant(after, new TenantCommand.NoteReopened(after.id(), after.reopened())));
+    } else if (event instanceof IncidentEvent.Closed) {
+      effects.add(toTenant(after, new TenantCommand.NoteClosed(after.id())));
+    }
+  }
+
+  /** The extensions that the desk has not answered, except those that were open before. */
+  private static void extensions(@Nullable Major before, Incident incident, List<Effect> effects) {
+    Major major = incident.major();
+    if (major == null) {
+      return;
+    }
+    for (Major.Extension extension : major.pending()) {
+      if (before == null || !before.waitsFor(extension.request())) {
+        effects.add(
+            new Effect.Send(
+                incident.known().desk(),
+                new DeskCommand.ExtendCoreTeam(
+                    incident.id(),
+                    extension.request(),
+                    1,
+                    extension.engineer(),
+                    extension.skills())));
+      }
+    }
+  }
+
+  /** {@return every timer that runs in this state, of different names} */
+  static List<Effect.Wake> wakes(Incident incident) {
+    List<Effect.Wake> wakes = new ArrayList<>();
+    for (SlaClock clock : incident.clocks().clocks()) {
+      Instant warnAt = clock.warnAt();
+      if (warnAt != null) {
+        wake(wakes, "warn-" + clock.name(), warnAt, new IncidentCommand.WarnClock(clock.name()));
+      }
+      Instant due = clock.due();
+      if (due != null) {
+        wake(wakes, "breach-" + clock.name(), due, new IncidentCommand.BreachClock(clock.name()));
+      }
+    }
+    Hands hands = incident.hands();
+    if (hands.touchDue() != null) {
+      wake(
+          wakes,
+          "touch-limit",
+          hands.touchDue(),
+          new IncidentCommand.EscalateByTouchLimit(hands.number()));
+    }
+    if (incident.place().promised() != null) {
+      wake(wakes, "vendor", incident.place().promised(), new IncidentCommand.RemindVendor());
+    }
+    Incident.Waiting waiting = incident.waiting();
+    if (waiting != null && waiting.until() != null) {
+      wake(wakes, "resume", waiting.until(), new IncidentCommand.Resume(IncidentRules.TIMER));
+    }
+    Incident.Updates updates = incident.updates();
+    if (updates.due() != null && !updates.overdue()) {
+      wake(wakes, "update", updates.due(), new IncidentCommand.RemindUpdate());
+    }
+    Major major = incident.major();
+    if (major != null && major.running() && major.extendAt() != null) {
+      wake(wakes, "extend", major.extendAt(), new IncidentCommand.ExtendByTime());
+    }
+    if (incident.stage() == Stage.RESOLVED && incident.resolution() != null) {
+      wake(
+          wakes,
+          "close",
+          incident.resolution().closesAt(),
+          new IncidentCommand.Close(IncidentRules.TIMER));
+    }
+    return wakes;
+  }
+
+  private static void wake(
+      List<Effect.Wake> wakes, String name, Instant at, IncidentCommand command) {
+    wakes.add(new Effect.Wake(name, at, command));
+  }
+
+  private static void wakeDifference(
+      List<Effect.Wake> before, List<Effect.Wake> after, List<Effect> effects) {
+    for (Effect.Wake wake : after) {
+      if (!before.contains(wake)) {
+        effects.add(wake);
+      }
+    }
+    for (Effect.Wake wake : before) {
+      if (!names(after, wake.name())) {
+        effects.add(new Effect.Cancel(wake.name()));
+      }
+    }
+  }
+
+  private static boolean names(List<Effect.Wake> wakes, String name) {
+    for (Effect.Wake wake : wakes) {
+      if (wake.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Effect pickUp(Incident incident, EngineerId engineer) {
+    return new Effect.Send(
+        incident.known().desk(), new DeskCommand.PickUp(incident.id(), engineer));
+  }
+
+  private static Effect send(Incident incident, DeskLink.Message message) {
+    Opening opening = incident.known();
+    return new Effect.Send(
+        opening.desk(), message.command(incident.id(), opening.report().summary()));
+  }
+
+  private static Effect toTenant(Incident incident, TenantCommand command) {
+    return new Effect.Send(incident.id().tenant(), command);
+  }
+}

@@ -1,0 +1,138 @@
+package io.fixfirst.core.tenant;
+
+import io.fixfirst.core.DeskId;
+import io.fixfirst.core.Recent;
+import io.fixfirst.core.Sorted;
+import io.fixfirst.core.device.Alarm;
+import io.fixfirst.core.device.AlarmKey;
+import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.sla.Terms;
+import io.fixfirst.core.tenant.Tenant.StandingAlarm;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * An incident that is not closed, as its tenant sees it.
+ *
+ * <p>An incident is told of {@link #TOLD_MAX} standing alarms at a time, so that a storm of ten
+ * thousand does not become ten thousand lines in its timeline. The others wait here. When the last
+ * alarm that it knows of clears, the latest of those takes its place first: so the incident knows
+ * of a standing alarm for as long as there is one, and its technical side is over only when all
+ * have cleared.
+ *
+ * @param opening what it was opened with, until it has confirmed that it is open
+ * @param service whose terms it is under; null for the contract's
+ * @param resolved no more alarms join it
+ * @param reopened how often it has been reopened, as far as it has said
+ * @param reterm whether the terms have changed since it was opened
+ * @param major whether it knows of an alarm that makes it a P1 by rule, or was opened as one
+ * @param told keys of the standing alarms that it knows of, by their order
+ * @param waiting keys of the other standing alarms that belong to it
+ * @param cleared the last alarms that it was told of and that have cleared since
+ */
+public record OpenIncident(
+    long number,
+    @Nullable Opening opening,
+    @Nullable String service,
+    boolean resolved,
+    int reopened,
+    boolean reterm,
+    boolean major,
+    SortedMap<Long, String> told,
+    SortedMap<Long, String> waiting,
+    Recent<Cleared> cleared) {
+
+  public OpenIncident {
+    told = Sorted.map(told);
+    waiting = Sorted.map(waiting);
+  }
+
+  public static final int TOLD_MAX = 200;
+  static final int CLEARED_MAX = 1_000;
+
+  /** What an incident is opened with. */
+  public record Opening(
+      DeskId desk, Report report, Terms terms, Instant at, @Nullable Alarm alarm) {}
+
+  /** An alarm that is over. */
+  public record Cleared(AlarmKey alarm, Instant raised) {}
+
+  static OpenIncident opened(long number, Opening opening) {
+    return new OpenIncident(
+        number,
+        opening,
+        opening.report().service(),
+        false,
+        0,
+        false,
+        opening.report().major(),
+        TreePMap.empty(),
+        TreePMap.empty(),
+        Recent.ofCapacity(CLEARED_MAX));
+  }
+
+  /** {@return whether an alarm that joins now is told, or waits} */
+  private boolean tells(StandingAlarm alarm) {
+    return told.size() < TOLD_MAX || (alarm.major() && !major);
+  }
+
+  OpenIncident join(StandingAlarm alarm) {
+    String key = alarm.alarm().key().text();
+    if (!tells(alarm)) {
+      return with(told, Sorted.map(waiting).plus(alarm.order(), key), cleared);
+    }
+    return new OpenIncident(
+        number,
+        opening,
+        service,
+        resolved,
+        reopened,
+        reterm,
+        major || alarm.major(),
+        Sorted.map(told).plus(alarm.order(), key),
+        waiting,
+        cleared.minus(key));
+  }
+
+  OpenIncident clear(StandingAlarm alarm) {
+    Long order = alarm.order();
+    if (!told.containsKey(order)) {
+      return with(told, Sorted.map(waiting).minus(order), cleared);
+    }
+    Recent<Cleared> more =
+        cleared.plus(
+            alarm.alarm().key().text(), new Cleared(alarm.alarm().key(), alarm.alarm().raised()));
+    TreePMap<Long, String> left = Sorted.map(told).minus(order);
+    if (!left.isEmpty() || waiting.isEmpty()) {
+      return with(left, waiting, more);
+    }
+    TreePMap<Long, String> others = Sorted.map(waiting);
+    String next = others.lastEntry().getValue();
+    return with(
+        TreePMap.singleton(others.lastKey(), next), others.minusLastEntry(), more.minus(next));
+  }
+
+  OpenIncident confirmed() {
+    return new OpenIncident(
+        number, null, service, resolved, reopened, reterm, major, told, waiting, cleared);
+  }
+
+  /** It has said so itself, so it is certainly open. */
+  OpenIncident resolved(boolean now, int times) {
+    return new OpenIncident(
+        number, null, service, now, times, reterm, major, told, waiting, cleared);
+  }
+
+  OpenIncident retermed() {
+    return new OpenIncident(
+        number, opening, service, resolved, reopened, true, major, told, waiting, cleared);
+  }
+
+  private OpenIncident with(
+      SortedMap<Long, String> nowTold, SortedMap<Long, String> nowWaiting, Recent<Cleared> gone) {
+    return new OpenIncident(
+        number, opening, service, resolved, reopened, reterm, major, nowTold, nowWaiting, gone);
+  }
+}

@@ -1,0 +1,88 @@
+package io.fixfirst.actors.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fixfirst.actors.EntityType;
+import io.fixfirst.actors.EntityTypes;
+import io.fixfirst.core.Command;
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.TenantId;
+import io.fixfirst.core.engineer.EngineerEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CodecTest {
+
+  private static final int SAMPLES = 40;
+  private final Codec codec = new Codec(EntityType.names(EntityTypes.ALL));
+
+  @Test
+  void every_event_comes_back_as_it_was() {
+    for (EntityType<?, ?, ?> type : EntityTypes.ALL) {
+      for (Class<?> event : SealedTypes.concrete(type.events())) {
+        for (int seed = 0; seed < SAMPLES; seed++) {
+          Event sample = (Event) new Samples(seed).of(event);
+          byte[] json = codec.encode(sample);
+          assertThat(codec.decodeEvent(codec.nameOf(sample), json))
+              .as("seed %d: %s", seed, text(json))
+              .isEqualTo(sample);
+        }
+      }
+    }
+  }
+
+  @Test
+  void every_command_comes_back_as_it_was() {
+    for (EntityType<?, ?, ?> type : EntityTypes.ALL) {
+      for (Class<?> command : SealedTypes.concrete(type.commands())) {
+        for (int seed = 0; seed < SAMPLES; seed++) {
+          Command sample = (Command) new Samples(seed).of(command);
+          byte[] json = codec.encode(sample);
+          assertThat(codec.decodeCommand(codec.names().nameOf(command), json))
+              .as("seed %d: %s", seed, text(json))
+              .isEqualTo(sample);
+        }
+      }
+    }
+  }
+
+  @Test
+  void every_state_comes_back_as_it_was() {
+    for (EntityType<?, ?, ?> type : EntityTypes.ALL) {
+      for (int seed = 0; seed < SAMPLES; seed++) {
+        Object sample = new Samples(seed).of(type.state());
+        byte[] json = codec.encodeState(type.kind(), sample);
+        assertThat(codec.decodeState(type.kind(), json))
+            .as("seed %d: %s", seed, text(json))
+            .isEqualTo(sample);
+      }
+    }
+  }
+
+  @Test
+  void sets_without_an_order_are_written_sorted() {
+    DeviceId device = new DeviceId(new TenantId("kolding"), "srv-1");
+    assertThat(write(Set.of(device, new DeviceId(new TenantId("aarhus"), "srv-2"))))
+        .isEqualTo("[\"aarhus:srv-2\",\"kolding:srv-1\"]");
+  }
+
+  @Test
+  void what_a_newer_program_has_added_is_ignored() {
+    byte[] json =
+        "{\"at\":\"2026-03-02T08:50:00Z\",\"by\":\"ada\",\"colour\":\"red\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(codec.decodeEvent("engineer-retired", json))
+        .isEqualTo(new EngineerEvent.Retired(Instant.parse("2026-03-02T08:50:00Z"), "ada"));
+  }
+
+  private String write(Object value) {
+    return codec.mapper().valueToTree(value).toString();
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+}

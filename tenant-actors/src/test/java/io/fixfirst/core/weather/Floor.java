@@ -1,0 +1,135 @@
+package io.fixfirst.core.weather;
+
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.CoreMember;
+import io.fixfirst.core.desk.DeskEvent;
+import io.fixfirst.core.desk.Presence;
+import io.fixfirst.core.desk.Team;
+import io.fixfirst.core.desk.TeamId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk's events say: where each ticket is, who is there, and which P1s go on. */
+final class Floor {
+
+  /** Where a ticket may be. */
+  enum Where {
+    QUEUED,
+    VENDOR,
+    ASSIGNED,
+    SUSPENDED,
+    CORE_TEAM,
+    AWAY,
+    OVER
+  }
+
+  /**
+   * Where a ticket is.
+   *
+   * @param engineer who is on it, or was taken from it
+   * @param number of the assignment
+   * @param major for which its engineer was taken from it
+   */
+  record Spot(
+      Where where,
+      @Nullable TeamId team,
+      @Nullable EngineerId engineer,
+      int number,
+      boolean begun,
+      @Nullable IncidentId major) {
+
+    static Spot of(Where where, @Nullable TeamId team) {
+      return new Spot(where, team, null, 0, false, null);
+    }
+
+    Spot suspendedFor(IncidentId p1) {
+      return new Spot(Where.SUSPENDED, team, engineer, number, begun, p1);
+    }
+
+    Spot back() {
+      return new Spot(Where.ASSIGNED, team, engineer, number, begun, null);
+    }
+
+    Spot pickedUp() {
+      return new Spot(where, team, engineer, number, true, major);
+    }
+  }
+
+  final Map<TeamId, Team> teams = new TreeMap<>();
+  final Map<IncidentId, Spot> spots = new TreeMap<>();
+  final Map<IncidentId, List<EngineerId>> majors = new TreeMap<>();
+  final Map<EngineerId, Presence> presences = new TreeMap<>();
+
+  void see(DeskEvent event) {
+    switch (event) {
+      case DeskEvent.Arranged(_, var arranged) -> {
+        teams.clear();
+        arranged.forEach(team -> teams.put(team.id(), team));
+      }
+      case DeskEvent.Enrolled(_, var member) ->
+          presences.putIfAbsent(member.id(), Presence.OFF_SHIFT);
+      case DeskEvent.Dismissed(_, var engineer) -> presences.remove(engineer);
+      case DeskEvent.PresenceSet(_, var engineer, var presence, _) ->
+          presences.put(engineer, presence);
+      case DeskEvent.Queued(_, var ticket, var team, _) ->
+          spots.put(
+              ticket.incident(),
+              Spot.of(teams.get(team).vendor() == null ? Where.QUEUED : Where.VENDOR, team));
+      case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
+      case DeskEvent.Withdrawn(_, var incident, _, var over) ->
+          spots.put(incident, Spot.of(over ? Where.OVER : Where.AWAY, null));
+      case DeskEvent.Assigned(_, var incident, var engineer, var team, var number, _, _, _) ->
+          spots.put(incident, new Spot(Where.ASSIGNED, team, engineer, number, false, null));
+      case DeskEvent.PickedUp(_, var incident, _) ->
+          spots.computeIfPresent(incident, (_, spot) -> spot.pickedUp());
+      case DeskEvent.Returned(_, var incident, _, _, _) ->
+          spots.computeIfPresent(incident, (_, spot) -> Spot.of(Where.QUEUED, spot.team()));
+      case DeskEvent.CoreTeamFormed formed -> {
+        IncidentId incident = formed.ticket().incident();
+        spots.put(incident, Spot.of(Where.CORE_TEAM, null));
+        majors.put(incident, new ArrayList<>());
+        join(incident, formed.members());
+      }
+      case DeskEvent.CoreTeamExtended(_, var incident, _, var members, _) ->
+          join(incident, members);
+      case DeskEvent.CoreMemberLeft(_, var incident, var engineer, _) ->
+          majors.getOrDefault(incident, new ArrayList<>()).remove(engineer);
+      case DeskEvent.MajorEnded(_, var incident, _, var members) -> {
+        majors.remove(incident);
+        spots.put(incident, Spot.of(Where.AWAY, null));
+        for (CoreMember member : members) {
+          spots.computeIfPresent(
+              member.left() == null ? incident : member.left(),
+              (_, spot) -> spot.where() == Where.SUSPENDED ? spot.back() : spot);
+        }
+        spots.replaceAll((_, spot) -> incident.equals(spot.major()) ? passedOn(spot) : spot);
+      }
+    }
+  }
+
+  private void join(IncidentId p1, List<CoreMember> members) {
+    List<EngineerId> team = majors.computeIfAbsent(p1, _ -> new ArrayList<>());
+    for (CoreMember member : members) {
+      team.add(member.engineer());
+      if (member.left() != null) {
+        spots.computeIfPresent(
+            member.left(),
+            (_, spot) -> member.engineer().equals(spot.engineer()) ? spot.suspendedFor(p1) : spot);
+      }
+    }
+  }
+
+  /** Its engineer had been taken on to another P1 before this one ended. */
+  private Spot passedOn(Spot spot) {
+    for (Map.Entry<IncidentId, List<EngineerId>> other : majors.entrySet()) {
+      if (other.getValue().contains(spot.engineer())) {
+        return spot.suspendedFor(other.getKey());
+      }
+    }
+    throw new Violation("Nobody comes back to a suspended ticket: " + spot);
+  }
+}
