@@ -2,6 +2,7 @@ package io.fixfirst.benchmarks.system;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Alertmanager webhooks of one alert each, no two the same: every alert changes something, so that
@@ -13,7 +14,7 @@ final class AlertStream {
   private final String token;
   private final int devices;
   private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3600);
-  private volatile long first;
+  private final AtomicLong first = new AtomicLong();
 
   AlertStream(String token, int devices) {
     this.token = token;
@@ -22,11 +23,11 @@ final class AlertStream {
 
   /** Goes on behind the requests that were sent so far. */
   void forward(long count) {
-    first += count;
+    first.addAndGet(count);
   }
 
   byte[] request(long number) {
-    long n = first + number;
+    long n = first.get() + number;
     long device = n % devices;
     long round = n / devices;
     boolean firing = round % 2 == 0;

@@ -74,11 +74,7 @@ public final class SystemBenchmark {
     report("alerts, one per request, " + CONNECTIONS + " connections", most);
     IntakeLoad.Result steady =
         IntakeLoad.run(
-            server.port(),
-            CONNECTIONS,
-            (long) (STEADY_RATE * 20),
-            STEADY_RATE,
-            alerts::request);
+            server.port(), CONNECTIONS, (long) (STEADY_RATE * 20), STEADY_RATE, alerts::request);
     report("alerts, one per request, open loop at 2,000/s", steady);
   }
 
@@ -89,8 +85,8 @@ public final class SystemBenchmark {
           "P1 declared to the last of " + ENGINEERS + " engineers paged (" + what + ")",
           String.format(
               Locale.ROOT,
-              "%d ms until written, %d ms until told over the stream",
-              paging.written().toMillis(),
+              "%d ms by the journal, %d ms until a client of the stream was told",
+              paging.decided().toMillis(),
               paging.told().toMillis()));
     }
   }
