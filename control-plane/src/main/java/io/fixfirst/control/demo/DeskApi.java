@@ -111,12 +111,13 @@ final class DeskApi {
   }
 
   /** Says what a Prometheus Alertmanager says of a device. */
-  Answer alert(String tenant, Machine machine, String identity, boolean firing, Instant now)
+  Answer alert(
+      String tenant, Machine machine, String alertName, String summary, boolean firing, Instant now)
       throws InterruptedException {
     Map<String, String> labels =
         Map.of(
             "alertname",
-            identity.substring(FINGERPRINT.length()),
+            alertName,
             "instance",
             machine.name(),
             "severity",
@@ -135,7 +136,7 @@ final class DeskApi {
             "labels",
             labels,
             "annotations",
-            Map.of("summary", machine.name() + ": " + identity.substring(FINGERPRINT.length())),
+            Map.of("summary", summary),
             "startsAt",
             now,
             "endsAt",
@@ -143,7 +144,7 @@ final class DeskApi {
             "generatorURL",
             "",
             "fingerprint",
-            identity);
+            FINGERPRINT + alertName);
     return api.post(
         tokens.monitoring(tenant),
         "/api/v1/intake/alertmanager",

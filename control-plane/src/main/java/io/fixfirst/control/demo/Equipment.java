@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,14 @@ final class Equipment {
   /** With more calls than this under way, a measurement is left out, as a busy agent would. */
   private static final int BUSY = 400;
 
-  private static final List<String> ALERTS =
-      List.of("DiskFillsUp", "CertificateExpires", "BackupFailed", "SignInFromAnotherCountry");
+  /** What monitoring systems find that no rule on a metric does, and how they put it. */
+  private static final SortedMap<String, String> ALERTS =
+      new TreeMap<>(
+          Map.of(
+              "BackupFailed", "The backup of last night failed",
+              "CertificateExpires", "The certificate expires in three days",
+              "DiskFillsUp", "The disk will be full in four hours",
+              "SignInFromAnotherCountry", "A sign-in from another country than usual"));
 
   private final WorldThread world;
   private final DeskApi desk;
@@ -137,8 +146,7 @@ final class Equipment {
   private void fail(Machine machine, FailureMode mode, @Nullable Instant heals) {
     machine.fail(mode, heals);
     if (mode == FailureMode.ALERT) {
-      String alert = chance.any(ALERTS);
-      String identity = DeskApi.FINGERPRINT + alert.toLowerCase(java.util.Locale.ROOT);
+      String identity = DeskApi.FINGERPRINT + chance.any(List.copyOf(ALERTS.keySet()));
       sendAlert(machine.name(), identity, true);
       if (heals != null) {
         world.at(heals, () -> sendAlert(machine.name(), identity, false));
@@ -148,7 +156,9 @@ final class Equipment {
 
   private void sendAlert(String name, String identity, boolean firing) {
     Machine machine = Objects.requireNonNull(estate.machine(name));
+    String alert = identity.substring(DeskApi.FINGERPRINT.length());
+    String summary = ALERTS.getOrDefault(alert, alert);
     Instant now = world.now();
-    world.call(() -> desk.alert(tenant.id(), machine, identity, firing, now), _ -> {});
+    world.call(() -> desk.alert(tenant.id(), machine, alert, summary, firing, now), _ -> {});
   }
 }

@@ -31,7 +31,8 @@ enum Sight {
     return switch (event) {
       case IncidentEvent.Assigned _,
           IncidentEvent.CoreTeamFormed _,
-          IncidentEvent.CoreTeamExtended _ ->
+          IncidentEvent.CoreTeamExtended _,
+          IncidentEvent.CoreMemberLeft _ ->
           WITHOUT_OTHERS;
       case IncidentEvent.WorkSuspended _,
           IncidentEvent.WorkReinstated _,

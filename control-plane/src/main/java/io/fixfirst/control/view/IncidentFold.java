@@ -163,6 +163,8 @@ public final class IncidentFold implements Fold<IncidentView> {
         // Seen when the desk has answered it.
       }
       case IncidentEvent.CoreTeamExtended(_, _, var members) -> join(members);
+      case IncidentEvent.CoreMemberLeft(_, var who, _) ->
+          coreTeam.removeIf(member -> member.engineer().equals(who.text()));
       case IncidentEvent.PageSeen(_, var who, var when, var before) ->
           seen.add(new Seen(who.text(), when, before));
       case IncidentEvent.WorkaroundReported(var at, var by, var text) -> {

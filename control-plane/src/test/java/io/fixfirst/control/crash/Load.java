@@ -87,7 +87,7 @@ final class Load {
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/intake/alertmanager", monitoringToken, null, body);
-      witness.answered(answer.statusCode());
+      witness.answered(answer);
       if (answer.statusCode() == 202 && JSON.readTree(answer.body()).path("refused").asInt() == 0) {
         witness.alertAccepted(fingerprint);
       }
@@ -104,7 +104,7 @@ final class Load {
     try {
       HttpResponse<String> answer =
           server.send("POST", "/api/v1/incidents", operatorToken, key, body);
-      witness.answered(answer.statusCode());
+      witness.answered(answer);
       if (answer.statusCode() / 100 == 2) {
         witness.reportAccepted(JSON.readTree(answer.body()).path("id").asText());
       } else {
@@ -138,7 +138,7 @@ final class Load {
               operatorToken,
               null,
               "{\"text\":\"" + text + "\"}");
-      witness.answered(answer.statusCode());
+      witness.answered(answer);
       if (answer.statusCode() / 100 == 2) {
         witness.noteAccepted(text);
       }

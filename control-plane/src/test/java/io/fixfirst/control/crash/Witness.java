@@ -1,5 +1,6 @@
 package io.fixfirst.control.crash;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,15 @@ final class Witness {
   private final Set<String> incidents = ConcurrentHashMap.newKeySet();
   private final List<String> recent = new CopyOnWriteArrayList<>();
   private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+  private final List<String> refusals = new CopyOnWriteArrayList<>();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
 
-  void answered(int status) {
-    answers.merge(status, 1, Integer::sum);
+  void answered(HttpResponse<String> answer) {
+    answers.merge(answer.statusCode(), 1, Integer::sum);
+    if (answer.statusCode() / 100 == 4) {
+      refusals.add(answer.body());
+    }
   }
 
   /** An answer never came: whether the command was accepted is not known. */
@@ -61,7 +66,13 @@ final class Witness {
 
   @Override
   public String toString() {
-    return accepted + " accepted; answers by status " + answers + ", lost " + lost;
+    return accepted
+        + " accepted; answers by status "
+        + answers
+        + ", lost "
+        + lost
+        + ", refused "
+        + refusals;
   }
 
   long accepted() {

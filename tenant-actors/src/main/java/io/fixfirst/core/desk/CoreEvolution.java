@@ -43,6 +43,7 @@ final class CoreEvolution {
             event.members(),
             paged.size(),
             List.of(),
+            List.of(),
             paged));
     edit.ended = edit.ended.minus(incident);
   }
@@ -79,7 +80,7 @@ final class CoreEvolution {
     if (member == null) {
       throw new IllegalStateException("Nobody left the core team (" + event + ").");
     }
-    edit.putMajor(major.without(event.engineer()));
+    edit.putMajor(major.without(event.engineer(), event.reason()));
     leave(edit, event.incident(), member, null);
   }
 

@@ -184,7 +184,11 @@ public final class Desk {
   /** {@return whether it is too late for a message of that turn} */
   boolean late(IncidentId incident, int turn) {
     Job job = jobs.get(incident);
-    return job != null ? turn <= job.turn() : finished.containsKey(incident);
+    if (job != null) {
+      return turn <= job.turn();
+    }
+    DeskRecord.Finished gone = finished.get(incident);
+    return gone != null && (gone.over() || turn <= gone.turn());
   }
 
   /** Whether two desks are the same, indexes included. */

@@ -215,6 +215,10 @@ final class DeskEdit {
   }
 
   void putFinished(DeskRecord.Finished over) {
+    DeskRecord.Finished old = finished.get(over.incident());
+    if (old != null) {
+      graves = graves.minus(new Desk.Grave(old.at(), old.incident()));
+    }
     finished = finished.plus(over.incident(), over);
     graves = graves.plus(new Desk.Grave(over.at(), over.incident()), over.incident());
   }

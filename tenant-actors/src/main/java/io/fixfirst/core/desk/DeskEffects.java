@@ -9,6 +9,7 @@ import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.engineer.EngineerCommand.EndPage;
 import io.fixfirst.core.engineer.EngineerCommand.Page;
 import io.fixfirst.core.incident.IncidentCommand.NoteAssigned;
+import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NoteQueued;
@@ -79,10 +80,11 @@ final class DeskEffects {
           }
         }
       }
-      case DeskEvent.CoreMemberLeft(_, var incident, var engineer, _) -> {
+      case DeskEvent.CoreMemberLeft(_, var incident, var engineer, var reason) -> {
         Major major = before.major(incident);
         if (major != null) {
-          effects.add(new Send(engineer, new EndPage(incident, major.turn())));
+          effects.add(endPage(major, engineer));
+          effects.add(left(major, new Major.Left(engineer, major.lastRequest(), reason)));
           tellPassed(before, after, major, effects);
         }
       }
@@ -123,13 +125,7 @@ final class DeskEffects {
       tellTimer(null, job, effects);
     }
     for (Major major : desk.majors()) {
-      tellFormed(major, effects);
-      for (Major.Extension extension : major.extensions()) {
-        effects.add(
-            new Send(
-                major.incident(),
-                new NoteCoreTeamExtended(extension.request(), extension.members())));
-      }
+      tellTeam(major, effects);
       page(major, effects);
     }
     for (Major.Ended ended : desk.ended().values()) {
@@ -154,11 +150,14 @@ final class DeskEffects {
     switch (job.place()) {
       case Place.Waiting(var team, var line) ->
           effects.add(
-              new Send(incident, new NoteQueued(job.ticket().turn(), line, team, null, null)));
+              new Send(
+                  incident,
+                  new NoteQueued(job.ticket().turn(), job.number(), line, team, null, null)));
       case Place.AtVendor(var team, var line, var vendor, var promised) ->
           effects.add(
               new Send(
-                  incident, new NoteQueued(job.ticket().turn(), line, team, vendor, promised)));
+                  incident,
+                  new NoteQueued(job.ticket().turn(), job.number(), line, team, vendor, promised)));
       case Place.With(var assignment, _, var working, var after) -> {
         if (working == null || again) {
           effects.add(new Send(incident, assigned(job, assignment)));
@@ -204,8 +203,41 @@ final class DeskEffects {
   private static void tellFormed(@Nullable Major major, List<Effect> effects) {
     if (major != null) {
       effects.add(
-          new Send(major.incident(), new NoteCoreTeam(major.formed(), major.pagedAtFirst())));
+          new Send(
+              major.incident(),
+              new NoteCoreTeam(major.turn(), major.formed(), major.pagedAtFirst())));
     }
+  }
+
+  /** Tells a P1 who has come to its core team and left it, in the order in which that was. */
+  private static void tellTeam(Major major, List<Effect> effects) {
+    tellFormed(major, effects);
+    tellLeft(major, 0, effects);
+    for (Major.Extension extension : major.extensions()) {
+      effects.add(
+          new Send(
+              major.incident(),
+              new NoteCoreTeamExtended(extension.request(), extension.members())));
+      tellLeft(major, extension.request(), effects);
+    }
+  }
+
+  private static void tellLeft(Major major, int request, List<Effect> effects) {
+    for (Major.Left left : major.left()) {
+      if (left.request() == request) {
+        effects.add(left(major, left));
+      }
+    }
+  }
+
+  private static Effect left(Major major, Major.Left left) {
+    return new Send(
+        major.incident(),
+        new NoteCoreMemberLeft(major.turn(), left.request(), left.engineer(), left.reason()));
+  }
+
+  private static Effect endPage(Major major, EngineerId engineer) {
+    return new Send(engineer, new EndPage(major.incident(), major.turn()));
   }
 
   private static void tellTaken(
@@ -239,7 +271,10 @@ final class DeskEffects {
       Map<EngineerId, CoreRole> roles = new TreeMap<>();
       major.members().forEach(member -> roles.put(member.engineer(), member.role()));
       for (EngineerId engineer : major.paged()) {
-        effects.add(page(major, engineer, roles.get(engineer)));
+        effects.add(
+            major.isGone(engineer)
+                ? endPage(major, engineer)
+                : page(major, engineer, roles.get(engineer)));
       }
     }
   }

@@ -83,14 +83,18 @@ final class DeskEvolution {
   }
 
   private static void withdrawn(DeskEdit edit, DeskEvent.Withdrawn event) {
-    Job job = edit.released(edit.job(event.incident()));
-    if (event.over()) {
+    Job old = edit.jobs.get(event.incident());
+    if (old != null) {
+      Job job = edit.released(old);
+      if (!event.over()) {
+        Job away = job.at(new Place.Away(), job.left(), edit.at);
+        edit.putJob(away.withTurn(event.turn()).withBack(null));
+        return;
+      }
       edit.removeJob(edit.job(event.incident()));
-      edit.putFinished(new DeskRecord.Finished(event.incident(), event.turn(), edit.at));
-    } else {
-      edit.putJob(
-          job.at(new Place.Away(), job.left(), edit.at).withTurn(event.turn()).withBack(null));
     }
+    edit.putFinished(
+        new DeskRecord.Finished(event.incident(), event.turn(), event.over(), edit.at));
   }
 
   private static void assigned(DeskEdit edit, DeskEvent.Assigned event) {

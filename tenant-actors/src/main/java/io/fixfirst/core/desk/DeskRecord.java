@@ -22,8 +22,12 @@ public record DeskRecord(
     List<Major.Ended> ended,
     Instant lastAt) {
 
-  /** A ticket that will not come back. */
-  public record Finished(IncidentId incident, int turn, Instant at) {}
+  /**
+   * A ticket that was withdrawn for good, or before it had come.
+   *
+   * @param over whether it will not come back
+   */
+  public record Finished(IncidentId incident, int turn, boolean over, Instant at) {}
 
   public DeskRecord {
     teams = List.copyOf(teams);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param formed the core team as it was formed
  * @param pagedAtFirst how many were paged when it was formed
  * @param extensions since then, in order of their request
+ * @param left who could not stay
  * @param paged who has been called
  */
 public record Major(
@@ -25,7 +26,15 @@ public record Major(
     List<CoreMember> formed,
     int pagedAtFirst,
     List<Extension> extensions,
+    List<Left> left,
     List<EngineerId> paged) {
+
+  /**
+   * A member who could not stay.
+   *
+   * @param request the last extension before they left; 0 before the first
+   */
+  public record Left(EngineerId engineer, int request, String reason) {}
 
   /** An answered request for more people. */
   public record Extension(int request, List<CoreMember> members) {
@@ -45,6 +54,7 @@ public record Major(
     members = List.copyOf(members);
     formed = List.copyOf(formed);
     extensions = List.copyOf(extensions);
+    left = List.copyOf(left);
     paged = List.copyOf(paged);
   }
 
@@ -73,20 +83,31 @@ public record Major(
         called.add(member.engineer());
       }
     }
-    return new Major(incident, turn, summary, all, formed, pagedAtFirst, answered, called);
+    return new Major(incident, turn, summary, all, formed, pagedAtFirst, answered, left, called);
   }
 
-  Major without(EngineerId engineer) {
+  /** Who has left is called no more, but is remembered until they know that. */
+  Major without(EngineerId engineer, String reason) {
     List<CoreMember> rest = new ArrayList<>(members);
     rest.removeIf(member -> member.engineer().equals(engineer));
-    List<EngineerId> called = new ArrayList<>(paged);
-    called.remove(engineer);
-    return new Major(incident, turn, summary, rest, formed, pagedAtFirst, extensions, called);
+    List<Left> gone = new ArrayList<>(left);
+    gone.add(new Left(engineer, lastRequest(), reason));
+    return new Major(incident, turn, summary, rest, formed, pagedAtFirst, extensions, gone, paged);
+  }
+
+  /** {@return whether they have left, and have not come back since} */
+  boolean isGone(EngineerId engineer) {
+    for (Left one : left) {
+      if (one.engineer().equals(engineer)) {
+        return member(engineer) == null;
+      }
+    }
+    return false;
   }
 
   Major replacing(CoreMember changed) {
     List<CoreMember> all = new ArrayList<>(members);
     all.replaceAll(one -> one.engineer().equals(changed.engineer()) ? changed : one);
-    return new Major(incident, turn, summary, all, formed, pagedAtFirst, extensions, paged);
+    return new Major(incident, turn, summary, all, formed, pagedAtFirst, extensions, left, paged);
   }
 }

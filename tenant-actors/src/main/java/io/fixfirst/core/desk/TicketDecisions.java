@@ -16,14 +16,20 @@ final class TicketDecisions {
   private TicketDecisions() {}
 
   static Decision<DeskEvent> offer(Work work, Ticket ticket) {
-    Desk desk = work.desk();
-    if (desk.late(ticket.incident(), ticket.turn())) {
+    IncidentId incident = ticket.incident();
+    if (work.desk().late(incident, ticket.turn())) {
       return unchanged();
     }
-    Job job = desk.job(ticket.incident());
+    Job job = work.desk().job(incident);
+    if (job != null && job.place() instanceof Place.InCore) {
+      // It is ordinary work now, so its P1 is over.
+      MajorDecisions.finish(work, incident, job.turn());
+      job = work.desk().job(incident);
+    }
+    Desk desk = work.desk();
     if (job != null && staysHere(desk, job, ticket)) {
       work.emit(new DeskEvent.Revised(work.now, ticket));
-      work.arrived.add(ticket.incident());
+      work.arrived.add(incident);
       return work.dispatched();
     }
     TeamFloor floor = Routing.route(desk, ticket);
@@ -45,8 +51,7 @@ final class TicketDecisions {
   /** {@return whether a ticket on the floor is only described anew and keeps its place} */
   private static boolean staysHere(Desk desk, Job job, Ticket ticket) {
     return switch (job.place()) {
-      case Place.Away _ -> false;
-      case Place.InCore _ -> true;
+      case Place.Away _, Place.InCore _ -> false;
       case Place.Waiting(var team, _) ->
           ticket.skills().equals(job.ticket().skills()) && samePlace(desk, job, team, ticket);
       case Place.AtVendor vendor -> samePlace(desk, job, vendor.team(), ticket);
@@ -74,8 +79,14 @@ final class TicketDecisions {
 
   static Decision<DeskEvent> withdraw(Work work, DeskCommand.Withdraw command) {
     Job job = work.desk().job(command.incident());
-    if (job == null || work.desk().late(command.incident(), command.turn())) {
+    if (work.desk().late(command.incident(), command.turn())) {
       return unchanged();
+    }
+    if (job == null) {
+      // It has overtaken the offer, which is then known to be late.
+      work.emit(
+          new DeskEvent.Withdrawn(work.now, command.incident(), command.turn(), command.over()));
+      return work.dispatched();
     }
     if (work.desk().major(command.incident()) != null) {
       MajorDecisions.finish(work, command.incident(), job.turn());

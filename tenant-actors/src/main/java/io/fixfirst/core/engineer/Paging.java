@@ -90,7 +90,14 @@ final class Paging {
 
   static Decision<EngineerEvent> end(Employed state, IncidentId incident, int turn, Instant now) {
     Call call = state.call(incident);
-    if (call == null || turn < call.turn()) {
+    if (call == null) {
+      // It may have overtaken the page itself, which is then known to be late.
+      Over over = state.over(incident);
+      return over != null && turn <= over.turn()
+          ? unchanged()
+          : accept(new EngineerEvent.PageEnded(now, incident, turn));
+    }
+    if (turn < call.turn()) {
       return unchanged();
     }
     List<EngineerEvent> events = new ArrayList<>();

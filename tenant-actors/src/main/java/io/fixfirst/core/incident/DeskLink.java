@@ -78,11 +78,7 @@ public record DeskLink(int turn, @Nullable Ticket told, List<Message> open) {
    * knows.
    */
   DeskLink move(Ticket ticket) {
-    DeskLink off = say(Kind.WITHDRAW);
-    DeskLink offered = off.say(Kind.OFFER, ticket, 0);
-    List<Message> both = new ArrayList<>(off.open);
-    both.add(offered.open.getLast());
-    return new DeskLink(offered.turn, offered.told, both);
+    return say(Kind.WITHDRAW).say(Kind.OFFER, ticket, 0);
   }
 
   /** {@return after an offer, unless the desk knows the ticket as it is} */
@@ -97,16 +93,31 @@ public record DeskLink(int turn, @Nullable Ticket told, List<Message> open) {
     return new DeskLink(turn, told, List.of());
   }
 
-  /** The latest message overtakes all the earlier ones, but an ended P1 has to be told. */
+  /**
+   * The latest message overtakes all the earlier ones, except for those without which it would be
+   * taken for something else: the end of a P1, and the withdrawal of what is offered again.
+   */
   private DeskLink then(Message message, @Nullable Ticket newTold) {
-    List<Message> kept = new ArrayList<>(2);
+    List<Message> kept = new ArrayList<>(3);
     for (Message earlier : open) {
-      if (earlier.kind() == Kind.END_MAJOR) {
+      boolean needed =
+          earlier.kind() == Kind.END_MAJOR
+              || (earlier.kind() == Kind.WITHDRAW && message.kind() == Kind.OFFER);
+      if (needed && isLast(earlier)) {
         kept.add(earlier);
       }
     }
     kept.add(message);
     return new DeskLink(turn + 1, newTold, kept);
+  }
+
+  private boolean isLast(Message message) {
+    for (Message other : open) {
+      if (other.kind() == message.kind() && other.turn() > message.turn()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Ticket withTurn(Ticket ticket, int turn) {

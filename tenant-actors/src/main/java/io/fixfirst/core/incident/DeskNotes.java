@@ -18,12 +18,15 @@ final class DeskNotes {
 
   static Decision<IncidentEvent> queued(Draft draft, IncidentCommand.NoteQueued note) {
     Incident incident = draft.incident();
-    boolean confirms = !incident.desk().open().isEmpty();
+    Hands hands = incident.hands();
+    boolean late = note.turn() != incident.desk().turn() || note.number() < hands.number();
     boolean news =
-        incident.hands().engineer() == null
-            && !(note.team().equals(incident.place().team())
-                && note.line() == incident.place().line());
-    if (!incident.onFloor() || note.turn() != incident.desk().turn() || !(confirms || news)) {
+        !incident.desk().open().isEmpty()
+            || hands.engineer() != null
+            || note.number() > hands.number()
+            || !note.team().equals(incident.place().team())
+            || note.line() != incident.place().line();
+    if (!incident.onFloor() || late || !news) {
       return unchanged();
     }
     enterLine(draft, note.line());
@@ -32,7 +35,13 @@ final class DeskNotes {
     return draft
         .tell(
             new IncidentEvent.Queued(
-                draft.now, note.turn(), note.line(), note.team(), note.vendor(), until))
+                draft.now,
+                note.turn(),
+                note.number(),
+                note.line(),
+                note.team(),
+                note.vendor(),
+                until))
         .done();
   }
 

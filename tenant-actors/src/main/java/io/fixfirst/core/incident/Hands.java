@@ -68,26 +68,30 @@ public record Hands(
 
   /** {@return nobody's, but it is known who had it} */
   Hands free() {
+    return free(number);
+  }
+
+  private Hands free(int over) {
     return new Hands(
-        null, number, null, null, last, lastTeam, teams, reassignments, returns, null, null);
+        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null);
   }
 
   /** {@return after it was given back; whoever else has begun meanwhile goes on} */
   Hands returned(EngineerId by) {
-    return pickedUpBy == null || pickedUpBy.equals(by) ? free() : waiting();
+    return pickedUpBy == null || pickedUpBy.equals(by) ? free() : waiting(number);
   }
 
   /**
    * {@return in a queue: whoever we thought has it had it before; who has begun meanwhile goes on}
    */
-  Hands queued() {
-    return pickedUpBy == null || pickedUpBy.equals(engineer) ? free() : waiting();
+  Hands queued(int over) {
+    return pickedUpBy == null || pickedUpBy.equals(engineer) ? free(over) : waiting(over);
   }
 
-  private Hands waiting() {
+  private Hands waiting(int over) {
     return new Hands(
         null,
-        number,
+        over,
         pickedUpBy,
         null,
         last,

@@ -51,9 +51,18 @@ public sealed interface IncidentCommand extends Command {
   /** Somebody works on it from now on: the respond clock is met. */
   record Acknowledge(String by, @Nullable EngineerId engineer) implements IncidentCommand {}
 
-  /** Where it lies now (from the desk). */
+  /**
+   * Where it lies now, and that nobody has it (from the desk).
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record NoteQueued(
-      int turn, Line line, TeamId team, @Nullable String vendor, @Nullable Duration promised)
+      int turn,
+      int number,
+      Line line,
+      TeamId team,
+      @Nullable String vendor,
+      @Nullable Duration promised)
       implements IncidentCommand {}
 
   /**
@@ -101,11 +110,25 @@ public sealed interface IncidentCommand extends Command {
   /** It is a P1. */
   record DeclareMajor(String by, String reason) implements IncidentCommand {}
 
-  /** The desk has formed the core team (from the desk). */
-  record NoteCoreTeam(List<CoreMember> members, int paged) implements IncidentCommand {}
+  /**
+   * The desk has formed the core team (from the desk).
+   *
+   * @param turn of the message that asked for it; an older one is of an earlier P1
+   */
+  record NoteCoreTeam(int turn, List<CoreMember> members, int paged) implements IncidentCommand {}
 
   /** The desk has extended the core team (from the desk). */
   record NoteCoreTeamExtended(int request, List<CoreMember> members) implements IncidentCommand {}
+
+  /**
+   * A member could not stay in the core team (from the desk).
+   *
+   * @param turn of the message that asked for the core team
+   * @param request the last extension before they left; one that has come since may have brought
+   *     them back
+   */
+  record NoteCoreMemberLeft(int turn, int request, EngineerId engineer, String reason)
+      implements IncidentCommand {}
 
   /** An engineer has seen the page (from the engineer). */
   record NotePageSeen(EngineerId engineer, Instant seen, @Nullable String seenBefore)

@@ -19,6 +19,7 @@ import io.fixfirst.core.incident.IncidentCommand.ExtendByTime;
 import io.fixfirst.core.incident.IncidentCommand.ExtendCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.FinishReview;
 import io.fixfirst.core.incident.IncidentCommand.NoteAssigned;
+import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NotePageSeen;
@@ -69,9 +70,10 @@ final class IncidentDecisions {
       case NoteReturned note -> DeskNotes.returned(draft, note);
       case NoteSuspended note -> DeskNotes.suspended(draft, note);
       case NoteReinstated note -> DeskNotes.reinstated(draft, note);
-      case NoteCoreTeam(var members, var paged) -> MajorDecisions.formed(draft, members, paged);
+      case NoteCoreTeam note -> MajorDecisions.formed(draft, note);
       case NoteCoreTeamExtended(var request, var members) ->
           MajorDecisions.extended(draft, request, members);
+      case NoteCoreMemberLeft note -> MajorDecisions.left(draft, note);
       case NotePageSeen note -> MajorDecisions.pageSeen(draft, note);
 
       // Timers: one that is early or stale changes nothing.

@@ -27,7 +27,8 @@ final class IncidentEffects {
       }
     }
     EngineerId pickedUpBy = after.hands().pickedUpBy();
-    if (pickedUpBy != null && !pickedUpBy.equals(before.hands().pickedUpBy())) {
+    boolean handed = event instanceof IncidentEvent.Assigned; // To who has begun already.
+    if (pickedUpBy != null && (handed || !pickedUpBy.equals(before.hands().pickedUpBy()))) {
       effects.add(pickUp(after, pickedUpBy));
     }
     if (event instanceof IncidentEvent.CoreTeamExtensionRequested) {
@@ -47,11 +48,15 @@ final class IncidentEffects {
       case ABSENT -> {}
       case OPEN, WAITING -> {
         if (incident.reopened() > 0) {
-          effects.add(toTenant(incident, new TenantCommand.NoteReopened(incident.id())));
+          effects.add(
+              toTenant(
+                  incident, new TenantCommand.NoteReopened(incident.id(), incident.reopened())));
         }
       }
       case RESOLVED ->
-          effects.add(toTenant(incident, new TenantCommand.NoteResolved(incident.id())));
+          effects.add(
+              toTenant(
+                  incident, new TenantCommand.NoteResolved(incident.id(), incident.reopened())));
       case CLOSED -> effects.add(toTenant(incident, new TenantCommand.NoteClosed(incident.id())));
     }
     for (DeskLink.Message message : incident.desk().open()) {
@@ -70,9 +75,9 @@ final class IncidentEffects {
     if (event instanceof IncidentEvent.Opened) {
       effects.add(toTenant(after, new TenantCommand.ConfirmOpened(after.id())));
     } else if (event instanceof IncidentEvent.Resolved) {
-      effects.add(toTenant(after, new TenantCommand.NoteResolved(after.id())));
+      effects.add(toTenant(after, new TenantCommand.NoteResolved(after.id(), after.reopened())));
     } else if (event instanceof IncidentEvent.Reopened) {
-      effects.add(toTenant(after, new TenantCommand.NoteReopened(after.id())));
+      effects.add(toTenant(after, new TenantCommand.NoteReopened(after.id(), after.reopened())));
     } else if (event instanceof IncidentEvent.Closed) {
       effects.add(toTenant(after, new TenantCommand.NoteClosed(after.id())));
     }

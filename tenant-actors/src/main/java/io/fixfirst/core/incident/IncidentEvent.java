@@ -58,9 +58,15 @@ public sealed interface IncidentEvent extends Event {
   record Acknowledged(Instant at, String by, @Nullable EngineerId engineer)
       implements IncidentEvent {}
 
+  /**
+   * It lies in a queue or with a vendor, and nobody has it.
+   *
+   * @param number of its last assignment, which is over; 0 before the first
+   */
   record Queued(
       Instant at,
       int turn,
+      int number,
       Line line,
       TeamId team,
       @Nullable String vendor,
@@ -134,6 +140,13 @@ public sealed interface IncidentEvent extends Event {
 
   record CoreTeamExtended(Instant at, int request, List<CoreMember> members)
       implements IncidentEvent {}
+
+  /**
+   * A member could not stay in the core team.
+   *
+   * @param reason {@code on-leave} or {@code dismissed}
+   */
+  record CoreMemberLeft(Instant at, EngineerId engineer, String reason) implements IncidentEvent {}
 
   record PageSeen(Instant at, EngineerId engineer, Instant seen, @Nullable String seenBefore)
       implements IncidentEvent {}

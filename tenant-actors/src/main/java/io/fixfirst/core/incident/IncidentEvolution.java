@@ -42,9 +42,9 @@ final class IncidentEvolution {
       case IncidentEvent.Queued queued -> {
         next.place =
             next.place.withVendor(queued.line(), queued.team(), queued.vendor(), queued.promised());
-        if (queued.turn() == next.desk.turn() && !next.desk.open().isEmpty()) {
+        next.hands = next.hands.queued(queued.number());
+        if (queued.turn() == next.desk.turn()) {
           next.desk = next.desk.confirmed();
-          next.hands = next.hands.queued();
         }
       }
       case IncidentEvent.Assigned assigned -> {
@@ -91,6 +91,8 @@ final class IncidentEvolution {
           next.major = major(next).asked(asked, asked.by().equals(IncidentRules.TIMER));
       case IncidentEvent.CoreTeamExtended(_, var request, var members) ->
           next.major = major(next).extended(request, members);
+      case IncidentEvent.CoreMemberLeft(_, var engineer, _) ->
+          next.major = major(next).without(engineer);
       case IncidentEvent.PageSeen(_, var engineer, var seen, var seenBefore) -> {
         next.major = major(next).seen(new Major.Seen(engineer, seen, seenBefore));
         if (next.major.has(engineer)) {

@@ -23,6 +23,7 @@ import org.pcollections.PMap;
  * @param paged how many were called
  * @param seen who has seen the page, by engineer id
  * @param requests how many extensions have been asked for
+ * @param answered the last extension that the desk has answered; 0 before the first
  * @param pending the extensions that the desk has not answered
  * @param vendors external specialists that were called in
  * @param extendAt when the core team grows by itself; null for never or not any more
@@ -37,6 +38,7 @@ public record Major(
     int paged,
     Map<String, Seen> seen,
     int requests,
+    int answered,
     List<Extension> pending,
     List<String> vendors,
     @Nullable Instant extendAt) {
@@ -75,6 +77,7 @@ public record Major(
         0,
         HashTreePMap.empty(),
         requests,
+        0,
         List.of(),
         List.of(),
         extendAt);
@@ -124,8 +127,8 @@ public record Major(
 
   Major formed(List<CoreMember> members, int called) {
     return new Major(
-        declared, by, reason, running, members, true, called, seen, requests, pending, vendors,
-        extendAt);
+        declared, by, reason, running, members, true, called, seen, requests, answered, pending,
+        vendors, extendAt);
   }
 
   Major seen(Seen one) {
@@ -139,6 +142,7 @@ public record Major(
         paged,
         ((PMap<String, Seen>) seen).plus(one.engineer().text(), one),
         requests,
+        answered,
         pending,
         vendors,
         extendAt);
@@ -162,6 +166,7 @@ public record Major(
         paged,
         seen,
         event.request(),
+        answered,
         stillPending,
         called,
         byTime ? null : extendAt);
@@ -182,13 +187,23 @@ public record Major(
         paged,
         seen,
         requests,
+        Math.max(answered, request),
         stillPending,
         vendors,
         extendAt);
   }
 
+  Major without(EngineerId engineer) {
+    List<CoreMember> smaller = new ArrayList<>(team);
+    smaller.removeIf(member -> member.engineer().equals(engineer));
+    return new Major(
+        declared, by, reason, running, smaller, formed, paged, seen, requests, answered, pending,
+        vendors, extendAt);
+  }
+
   Major over() {
     return new Major(
-        declared, by, reason, false, team, formed, paged, seen, requests, List.of(), vendors, null);
+        declared, by, reason, false, team, formed, paged, seen, requests, answered, List.of(),
+        vendors, null);
   }
 }

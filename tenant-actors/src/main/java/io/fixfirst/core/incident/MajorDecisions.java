@@ -29,17 +29,37 @@ final class MajorDecisions {
     return draft;
   }
 
-  static Decision<IncidentEvent> formed(Draft draft, List<CoreMember> members, int paged) {
+  static Decision<IncidentEvent> formed(Draft draft, IncidentCommand.NoteCoreTeam note) {
     Major major = draft.incident().major();
-    if (major == null || !major.running() || major.formed()) {
+    if (major == null || !major.running() || major.formed() || !present(draft, note.turn())) {
       return unchanged();
     }
+    List<CoreMember> members = note.members();
     for (CoreMember member : members) {
       if (major.seen().containsKey(member.engineer().text())) {
         draft.moveClocks(moves -> IncidentClocks.acknowledge(moves, "core-team"));
       }
     }
-    return draft.tell(new IncidentEvent.CoreTeamFormed(draft.now, members, paged)).done();
+    return draft.tell(new IncidentEvent.CoreTeamFormed(draft.now, members, note.paged())).done();
+  }
+
+  /** While a P1 runs, what was said last to the desk is to form its core team. */
+  private static boolean present(Draft draft, int turn) {
+    return turn == draft.incident().desk().turn();
+  }
+
+  static Decision<IncidentEvent> left(Draft draft, IncidentCommand.NoteCoreMemberLeft note) {
+    Major major = draft.incident().major();
+    if (major == null
+        || !major.running()
+        || !present(draft, note.turn())
+        || note.request() < major.answered()
+        || !major.has(note.engineer())) {
+      return unchanged();
+    }
+    return draft
+        .tell(new IncidentEvent.CoreMemberLeft(draft.now, note.engineer(), note.reason()))
+        .done();
   }
 
   static Decision<IncidentEvent> extended(Draft draft, int request, List<CoreMember> members) {

@@ -65,7 +65,7 @@ public final class ReviewTimeline {
       case IncidentEvent.TermsApplied _ -> "The contract changed; the clocks kept what they used.";
       case IncidentEvent.Acknowledged(_, var by, var engineer) ->
           engineer == null ? by + " acknowledged it." : engineer + " began to work on it.";
-      case IncidentEvent.Queued(_, _, var line, var team, var vendor, var promised) ->
+      case IncidentEvent.Queued(_, _, _, var line, var team, var vendor, var promised) ->
           vendor == null
               ? "It waits in the queue of " + team + " (line " + line.number() + ")."
               : "It lies with "
@@ -114,6 +114,8 @@ public final class ReviewTimeline {
           members.isEmpty()
               ? "Nobody could join the core team."
               : "The core team grew: " + team(members) + ".";
+      case IncidentEvent.CoreMemberLeft(_, var engineer, var reason) ->
+          engineer + " left the core team (" + reason + ").";
       case IncidentEvent.PageSeen(_, var engineer, _, var seenBefore) ->
           seenBefore == null
               ? engineer + " has seen the call."
@@ -163,7 +165,8 @@ public final class ReviewTimeline {
           IncidentEvent.WorkSuspended _,
           IncidentEvent.WorkReinstated _,
           IncidentEvent.CoreTeamFormed _,
-          IncidentEvent.CoreTeamExtended _ ->
+          IncidentEvent.CoreTeamExtended _,
+          IncidentEvent.CoreMemberLeft _ ->
           "desk";
       case IncidentEvent.AlarmAdded _,
           IncidentEvent.AlarmCleared _,

@@ -25,6 +25,7 @@ import org.pcollections.TreePMap;
  * @param opening what it was opened with, until it has confirmed that it is open
  * @param service whose terms it is under; null for the contract's
  * @param resolved no more alarms join it
+ * @param reopened how often it has been reopened, as far as it has said
  * @param reterm whether the terms have changed since it was opened
  * @param major whether it knows of an alarm that makes it a P1 by rule, or was opened as one
  * @param told keys of the standing alarms that it knows of, by their order
@@ -36,6 +37,7 @@ public record OpenIncident(
     @Nullable Opening opening,
     @Nullable String service,
     boolean resolved,
+    int reopened,
     boolean reterm,
     boolean major,
     SortedMap<Long, String> told,
@@ -63,6 +65,7 @@ public record OpenIncident(
         opening,
         opening.report().service(),
         false,
+        0,
         false,
         opening.report().major(),
         TreePMap.empty(),
@@ -85,6 +88,7 @@ public record OpenIncident(
         opening,
         service,
         resolved,
+        reopened,
         reterm,
         major || alarm.major(),
         Sorted.map(told).plus(alarm.order(), key),
@@ -111,22 +115,24 @@ public record OpenIncident(
   }
 
   OpenIncident confirmed() {
-    return new OpenIncident(number, null, service, resolved, reterm, major, told, waiting, cleared);
+    return new OpenIncident(
+        number, null, service, resolved, reopened, reterm, major, told, waiting, cleared);
   }
 
   /** It has said so itself, so it is certainly open. */
-  OpenIncident resolved(boolean now) {
-    return new OpenIncident(number, null, service, now, reterm, major, told, waiting, cleared);
+  OpenIncident resolved(boolean now, int times) {
+    return new OpenIncident(
+        number, null, service, now, times, reterm, major, told, waiting, cleared);
   }
 
   OpenIncident retermed() {
     return new OpenIncident(
-        number, opening, service, resolved, true, major, told, waiting, cleared);
+        number, opening, service, resolved, reopened, true, major, told, waiting, cleared);
   }
 
   private OpenIncident with(
       SortedMap<Long, String> nowTold, SortedMap<Long, String> nowWaiting, Recent<Cleared> gone) {
     return new OpenIncident(
-        number, opening, service, resolved, reterm, major, nowTold, nowWaiting, gone);
+        number, opening, service, resolved, reopened, reterm, major, nowTold, nowWaiting, gone);
   }
 }

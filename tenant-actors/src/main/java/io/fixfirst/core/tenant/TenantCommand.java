@@ -47,11 +47,19 @@ public sealed interface TenantCommand extends Command {
   /** The incident is open (from the incident). */
   record ConfirmOpened(IncidentId incident) implements TenantCommand {}
 
-  /** The incident is resolved; later alarms open a new one (from the incident). */
-  record NoteResolved(IncidentId incident) implements TenantCommand {}
+  /**
+   * The incident is resolved; later alarms open a new one (from the incident).
+   *
+   * @param reopened how often it had been reopened; what is older than the last known is late
+   */
+  record NoteResolved(IncidentId incident, int reopened) implements TenantCommand {}
 
-  /** The incident is open again (from the incident). */
-  record NoteReopened(IncidentId incident) implements TenantCommand {}
+  /**
+   * The incident is open again (from the incident).
+   *
+   * @param reopened how often it has been reopened, this time included
+   */
+  record NoteReopened(IncidentId incident, int reopened) implements TenantCommand {}
 
   /** The incident is closed and over (from the incident). */
   record NoteClosed(IncidentId incident) implements TenantCommand {}

@@ -14,6 +14,8 @@ import io.fixfirst.core.tenant.Tenant.Known;
 import io.fixfirst.core.tenant.TenantCommand.AttachDevice;
 import io.fixfirst.core.tenant.TenantCommand.ChangeContract;
 import io.fixfirst.core.tenant.TenantCommand.MoveTo;
+import io.fixfirst.core.tenant.TenantCommand.NoteReopened;
+import io.fixfirst.core.tenant.TenantCommand.NoteResolved;
 import io.fixfirst.core.tenant.TenantCommand.Register;
 import io.fixfirst.core.tenant.TenantEvent.ContractChanged;
 import io.fixfirst.core.tenant.TenantEvent.DeviceAttached;
@@ -117,18 +119,20 @@ final class TenantDecisions {
         : accept(new OpeningConfirmed(now, id));
   }
 
-  static Decision<TenantEvent> resolved(Known known, IncidentId id, Instant now) {
-    OpenIncident incident = open(known, id);
-    return incident == null || incident.resolved()
+  static Decision<TenantEvent> resolved(Known known, NoteResolved note, Instant now) {
+    OpenIncident incident = open(known, note.incident());
+    return incident == null
+            || note.reopened() < incident.reopened()
+            || (note.reopened() == incident.reopened() && incident.resolved())
         ? unchanged()
-        : accept(new IncidentResolved(now, id));
+        : accept(new IncidentResolved(now, note.incident(), note.reopened()));
   }
 
-  static Decision<TenantEvent> reopened(Known known, IncidentId id, Instant now) {
-    OpenIncident incident = open(known, id);
-    return incident == null || !incident.resolved()
+  static Decision<TenantEvent> reopened(Known known, NoteReopened note, Instant now) {
+    OpenIncident incident = open(known, note.incident());
+    return incident == null || note.reopened() <= incident.reopened()
         ? unchanged()
-        : accept(new IncidentReopened(now, id));
+        : accept(new IncidentReopened(now, note.incident(), note.reopened()));
   }
 
   static Decision<TenantEvent> closed(Known known, IncidentId id, Instant now) {

@@ -83,9 +83,15 @@ public sealed interface TenantEvent extends Event {
 
   record OpeningConfirmed(Instant at, IncidentId incident) implements TenantEvent {}
 
-  record IncidentResolved(Instant at, IncidentId incident) implements TenantEvent {}
+  /**
+   * @param reopened how often it had been reopened
+   */
+  record IncidentResolved(Instant at, IncidentId incident, int reopened) implements TenantEvent {}
 
-  record IncidentReopened(Instant at, IncidentId incident) implements TenantEvent {}
+  /**
+   * @param reopened how often it has been reopened, this time included
+   */
+  record IncidentReopened(Instant at, IncidentId incident, int reopened) implements TenantEvent {}
 
   record IncidentClosed(Instant at, IncidentId incident) implements TenantEvent {}
 

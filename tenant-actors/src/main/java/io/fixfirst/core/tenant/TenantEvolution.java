@@ -97,10 +97,10 @@ final class TenantEvolution {
 
       case OpeningConfirmed(_, var id) ->
           known.withIncidents(incidents.with(open(known, id, event).confirmed()));
-      case IncidentResolved(_, var id) ->
-          known.withIncidents(incidents.with(open(known, id, event).resolved(true)));
-      case IncidentReopened(_, var id) ->
-          known.withIncidents(incidents.with(open(known, id, event).resolved(false)));
+      case IncidentResolved(_, var id, var reopened) ->
+          known.withIncidents(incidents.with(open(known, id, event).resolved(true, reopened)));
+      case IncidentReopened(_, var id, var reopened) ->
+          known.withIncidents(incidents.with(open(known, id, event).resolved(false, reopened)));
       case IncidentClosed(_, var id) -> {
         OpenIncident closed = open(known, id, event);
         yield known.withIncidents(incidents.without(closed.number()));

@@ -90,8 +90,8 @@ public final class TenantRules implements Entity<Tenant, TenantCommand, TenantEv
       case Row(Known known, ReportIncident report) -> Reports.incident(known, report, now);
 
       case Row(Known known, ConfirmOpened(var id)) -> TenantDecisions.confirm(known, id, now);
-      case Row(Known known, NoteResolved(var id)) -> TenantDecisions.resolved(known, id, now);
-      case Row(Known known, NoteReopened(var id)) -> TenantDecisions.reopened(known, id, now);
+      case Row(Known known, NoteResolved note) -> TenantDecisions.resolved(known, note, now);
+      case Row(Known known, NoteReopened note) -> TenantDecisions.reopened(known, note, now);
       case Row(Known known, NoteClosed(var id)) -> TenantDecisions.closed(known, id, now);
 
       case Row(Known known, ScheduleMaintenance schedule) -> Windows.schedule(known, schedule, now);

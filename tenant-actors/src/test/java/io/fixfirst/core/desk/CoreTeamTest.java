@@ -20,6 +20,7 @@ import static io.fixfirst.core.desk.Floor.there;
 import static io.fixfirst.core.desk.Floor.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fixfirst.core.Effect;
 import io.fixfirst.core.Effect.Send;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.EntityScenario;
@@ -76,7 +77,7 @@ class CoreTeamTest {
       declared.thenSent(
           incident(i), new IncidentCommand.NoteSuspended(SIX.get(i - 1), 1, incident(99), LEFT));
     }
-    declared.thenSent(incident(99), new IncidentCommand.NoteCoreTeam(formed.members(), 6));
+    declared.thenSent(incident(99), new IncidentCommand.NoteCoreTeam(1, formed.members(), 6));
     for (int i = 4; i <= 6; i++) {
       assertThat(holder(declared.and().state(), i)).isEqualTo(SIX.get(i - 1));
     }
@@ -321,5 +322,25 @@ class CoreTeamTest {
             .after(offer(ticket(1, 1, Line.SECOND)));
     assertThat(holder(scenario.state(), 1)).isNull();
     assertThat(holder(scenario.after(endMajor(99, 2)).state(), 1)).isEqualTo(ADA);
+  }
+
+  @Test
+  void a_p1_that_is_offered_as_ordinary_work_is_over() {
+    var offered = sixAtWork().after(p1(99, 1, 3)).when(RESTORED, offer(ticket(99, 2, Line.SECOND)));
+    assertThat(offered.events().getFirst()).isInstanceOf(DeskEvent.MajorEnded.class);
+    assertThat(offered.events().get(1)).isInstanceOf(DeskEvent.Queued.class);
+    assertThat(offered.and().state().majors()).isEmpty();
+  }
+
+  @Test
+  void the_p1_hears_of_who_leaves_its_core_team_and_after_a_restart_again() {
+    EngineerId lead = SIX.getFirst();
+    var end = new Effect.Send(lead, new EngineerCommand.EndPage(incident(99), 1));
+    var left =
+        new Effect.Send(
+            incident(99), new IncidentCommand.NoteCoreMemberLeft(1, 0, lead, "on-leave"));
+    var gone = sixAtWork().after(p1(99, 1, 3)).when(presence(lead, Presence.ON_LEAVE));
+    gone.thenEffect(end, left);
+    assertThat(new DeskRules().resume(gone.and().state())).contains(end, left);
   }
 }

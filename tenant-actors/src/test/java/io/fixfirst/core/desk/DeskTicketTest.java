@@ -101,7 +101,22 @@ class DeskTicketTest {
     scenario.when(new DeskCommand.Withdraw(incident(1), 6, true)).thenNothing();
     scenario.at(T0.plus(Duration.ofMinutes(61))).after(offer(2));
     assertThat(scenario.state().record().finished()).isEmpty();
-    scenario.when(new DeskCommand.Withdraw(incident(1), 6, true)).thenNothing();
+  }
+
+  @Test
+  void a_withdrawal_that_overtakes_the_offer_makes_it_late_but_not_the_next() {
+    var withdraw = new DeskCommand.Withdraw(incident(1), 2, false);
+    var scenario = desk();
+    scenario.when(withdraw).then(new DeskEvent.Withdrawn(T0, incident(1), 2, false));
+    scenario.when(withdraw).thenNothing();
+    scenario.when(offer(1)).thenNothing();
+    scenario.when(offer(ticket(1, 3, Line.FIRST))).thenKinds(DeskEvent.Queued.class);
+  }
+
+  @Test
+  void what_is_closed_before_it_was_offered_is_never_handed_out() {
+    var scenario = desk().after(new DeskCommand.Withdraw(incident(1), 2, true));
+    scenario.when(offer(ticket(1, 3, Line.FIRST))).thenNothing();
   }
 
   @Test
@@ -214,7 +229,7 @@ class DeskTicketTest {
     back.thenSent(
         incident(1),
         new IncidentCommand.NoteReturned(ADA, 1, "not my trade"),
-        new IncidentCommand.NoteQueued(1, Line.FIRST, SERVICE_DESK, null, null));
+        new IncidentCommand.NoteQueued(1, 1, Line.FIRST, SERVICE_DESK, null, null));
     scenario
         .when(new DeskCommand.GiveBack(incident(1), ADA, "not my trade"))
         .thenRejected("desk.not-theirs");

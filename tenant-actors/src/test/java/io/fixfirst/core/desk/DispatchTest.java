@@ -52,7 +52,7 @@ class DispatchTest {
     String why = "best of 1 free in service-desk";
     offered.thenSent(
         incident(1),
-        new IncidentCommand.NoteQueued(1, Line.FIRST, SERVICE_DESK, null, null),
+        new IncidentCommand.NoteQueued(1, 0, Line.FIRST, SERVICE_DESK, null, null),
         new IncidentCommand.NoteAssigned(ADA, SERVICE_DESK, Line.FIRST, 1, "desk", why));
     offered.thenEffect(
         new Effect.Wake(
@@ -298,6 +298,6 @@ class DispatchTest {
     offered.thenKinds(DeskEvent.Queued.class);
     offered.thenSent(
         incident(1),
-        new IncidentCommand.NoteQueued(1, Line.THIRD, VENDOR, "Skyline", Duration.ofHours(8)));
+        new IncidentCommand.NoteQueued(1, 0, Line.THIRD, VENDOR, "Skyline", Duration.ofHours(8)));
   }
 }

@@ -258,6 +258,16 @@ class EngineerTest {
   }
 
   @Test
+  void an_end_that_overtakes_its_page_makes_it_late() {
+    var scenario = ada();
+    scenario
+        .when(new EngineerCommand.EndPage(P1, 2))
+        .then(new EngineerEvent.PageEnded(NOON, P1, 2));
+    scenario.when(new EngineerCommand.EndPage(P1, 2)).thenNothing();
+    scenario.when(page(1, CoreRole.EXPERT)).thenNothing();
+  }
+
+  @Test
   void who_was_called_at_night_rests_afterwards() {
     var scenario = ada().at(EVENING).after(new EngineerCommand.ChangeShift());
     scenario.at(NIGHT).after(page(1, null), seen(null));

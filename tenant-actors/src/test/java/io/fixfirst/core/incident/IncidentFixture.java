@@ -101,7 +101,7 @@ final class IncidentFixture {
     return incident()
         .after(
             new IncidentCommand.Open(DESK, major(REPORT), TERMS, T0, null),
-            new IncidentCommand.NoteCoreTeam(CORE_TEAM, 6));
+            new IncidentCommand.NoteCoreTeam(1, CORE_TEAM, 6));
   }
 
   static Report major(Report report) {
@@ -150,7 +150,7 @@ final class IncidentFixture {
   }
 
   static IncidentCommand queued(int turn, Line line, TeamId team) {
-    return new IncidentCommand.NoteQueued(turn, line, team, null, null);
+    return new IncidentCommand.NoteQueued(turn, 0, line, team, null, null);
   }
 
   static IncidentCommand assigned(EngineerId engineer, TeamId team, Line line, int number) {

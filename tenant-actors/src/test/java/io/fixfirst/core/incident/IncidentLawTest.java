@@ -161,6 +161,7 @@ class IncidentLawTest {
       case 8, 9 ->
           new NoteQueued(
               incident.desk().turn() - random.nextInt(2),
+              Math.max(0, number - random.nextInt(2)),
               line,
               pick(TEAMS, random),
               line == Line.THIRD ? "Acme" : null,
@@ -185,7 +186,11 @@ class IncidentLawTest {
               pick(List.of(Urgency.values()), random),
               "more people hit");
       case 24 -> new DeclareMajor("operator:eve", "half the town is down");
-      case 25 -> new NoteCoreTeam(random.nextBoolean() ? CORE_TEAM : List.of(), random.nextInt(6));
+      case 25 ->
+          new NoteCoreTeam(
+              incident.desk().turn(),
+              random.nextBoolean() ? CORE_TEAM : List.of(),
+              random.nextInt(6));
       case 26 ->
           new NoteCoreTeamExtended(
               random.nextInt(4), List.of(new CoreMember(CLEO, CoreRole.EXPERT, null, null)));

@@ -336,8 +336,8 @@ class IncidentLifeTest {
   void a_vendor_that_does_not_keep_its_promise_is_noted_once() {
     opened()
         .after(escalate(Line.THIRD))
-        .when(new NoteQueued(3, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
-        .then(new IncidentEvent.Queued(T0, 3, Line.THIRD, VENDOR, "Acme", hours(4)))
+        .when(new NoteQueued(3, 1, Line.THIRD, VENDOR, "Acme", Duration.ofHours(4)))
+        .then(new IncidentEvent.Queued(T0, 3, 1, Line.THIRD, VENDOR, "Acme", hours(4)))
         .thenEffect(new Wake("vendor", hours(4), new RemindVendor()))
         .and()
         .when(hours(4), new RemindVendor())
@@ -352,7 +352,7 @@ class IncidentLifeTest {
     Instant closes = minutes(30).plus(Duration.ofDays(3));
     pickedUp()
         .when(minutes(30), resolve())
-        .thenSent(KOLDING, new TenantCommand.NoteResolved(ID))
+        .thenSent(KOLDING, new TenantCommand.NoteResolved(ID, 0))
         .thenSent(DESK, new DeskCommand.Withdraw(ID, 2, false))
         .thenEffect(new Wake("close", closes, new Close(IncidentRules.TIMER)))
         .and()
@@ -374,7 +374,7 @@ class IncidentLifeTest {
         .after(resolve())
         .when(hours(4), reopen())
         .thenKinds(IncidentEvent.ClocksMoved.class, IncidentEvent.Reopened.class)
-        .thenSent(KOLDING, new TenantCommand.NoteReopened(ID))
+        .thenSent(KOLDING, new TenantCommand.NoteReopened(ID, 1))
         .thenSent(
             DESK,
             new DeskCommand.Offer(

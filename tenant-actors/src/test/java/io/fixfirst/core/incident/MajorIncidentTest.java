@@ -36,6 +36,7 @@ import io.fixfirst.core.incident.IncidentCommand.DeclareMajor;
 import io.fixfirst.core.incident.IncidentCommand.ExtendByTime;
 import io.fixfirst.core.incident.IncidentCommand.ExtendCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.FinishReview;
+import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NotePageSeen;
@@ -123,8 +124,38 @@ class MajorIncidentTest {
   @Test
   void declaring_it_again_or_forming_the_team_again_changes_nothing() {
     major().when(new DeclareMajor("operator:eve", "again")).thenNothing();
-    major().when(new NoteCoreTeam(CORE_TEAM, 6)).thenNothing();
-    opened().when(new NoteCoreTeam(CORE_TEAM, 6)).thenNothing();
+    major().when(new NoteCoreTeam(1, CORE_TEAM, 6)).thenNothing();
+    opened().when(new NoteCoreTeam(1, CORE_TEAM, 6)).thenNothing();
+  }
+
+  @Test
+  void the_core_team_of_an_earlier_time_is_not_that_of_the_next() {
+    major()
+        .after(new ReportWorkaround("engineer:ada", "rerouted"), reopen())
+        .when(new NoteCoreTeam(1, CORE_TEAM, 6))
+        .thenNothing()
+        .and()
+        .when(incident -> new NoteCoreTeam(incident.desk().turn(), CORE_TEAM, 6))
+        .thenKinds(IncidentEvent.CoreTeamFormed.class);
+  }
+
+  @Test
+  void who_cannot_stay_leaves_the_core_team_once_and_may_come_back() {
+    NoteCoreMemberLeft left = new NoteCoreMemberLeft(1, 0, BOB, "on-leave");
+    CoreMember bob = new CoreMember(BOB, CoreRole.EXPERT, null, null);
+    major()
+        .when(left)
+        .then(new IncidentEvent.CoreMemberLeft(T0, BOB, "on-leave"))
+        .thenState(incident -> assertThat(theMajor(incident).has(BOB)).isFalse())
+        .and()
+        .when(left)
+        .thenNothing()
+        .and()
+        .after(
+            new ExtendCoreTeam("operator:eve", BOB, null, Set.of()),
+            new NoteCoreTeamExtended(1, List.of(bob)))
+        .when(left)
+        .thenNothing();
   }
 
   @Test
@@ -154,7 +185,7 @@ class MajorIncidentTest {
   void a_page_that_is_seen_before_we_know_the_team_counts_when_we_do() {
     incident()
         .after(new Open(DESK, major(REPORT), TERMS, T0, null), new NotePageSeen(ADA, T0, null))
-        .when(minutes(1), new NoteCoreTeam(CORE_TEAM, 6))
+        .when(minutes(1), new NoteCoreTeam(1, CORE_TEAM, 6))
         .thenKinds(IncidentEvent.ClocksMoved.class, IncidentEvent.CoreTeamFormed.class);
   }
 

@@ -29,6 +29,7 @@ import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCleared;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCorrelated;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
+import io.fixfirst.core.tenant.TenantEvent.IncidentResolved;
 import org.junit.jupiter.api.Test;
 
 class CorrelationTest {
@@ -230,7 +231,7 @@ class CorrelationTest {
   @Test
   void a_resolved_incident_takes_no_more_alarms() {
     served()
-        .after(report(MAIL_1), new NoteResolved(incident(1)))
+        .after(report(MAIL_1), new NoteResolved(incident(1), 0))
         .when(minute(1), report(alarm("srv-2", minute(1), "mail", null)))
         .then(
             new IncidentOpened(
@@ -246,16 +247,30 @@ class CorrelationTest {
   void a_reopened_one_does_again() {
     Alarm other = alarm("srv-2", minute(1), "mail", null);
     served()
-        .after(report(MAIL_1), new NoteResolved(incident(1)), new NoteReopened(incident(1)))
+        .after(report(MAIL_1), new NoteResolved(incident(1), 0), new NoteReopened(incident(1), 1))
         .when(minute(1), report(other))
         .then(joins(other, 1, "same-service"));
   }
 
   @Test
+  void that_it_was_resolved_before_it_was_reopened_is_late() {
+    served()
+        .after(report(MAIL_1), new NoteReopened(incident(1), 1))
+        .when(new NoteResolved(incident(1), 0))
+        .thenNothing()
+        .and()
+        .when(new NoteReopened(incident(1), 1))
+        .thenNothing()
+        .and()
+        .when(new NoteResolved(incident(1), 1))
+        .thenKinds(IncidentResolved.class);
+  }
+
+  @Test
   void a_closed_one_is_over() {
     served()
-        .after(report(MAIL_1), new NoteResolved(incident(1)), new NoteClosed(incident(1)))
-        .when(minute(1), new NoteReopened(incident(1)))
+        .after(report(MAIL_1), new NoteResolved(incident(1), 0), new NoteClosed(incident(1)))
+        .when(minute(1), new NoteReopened(incident(1), 1))
         .thenNothing()
         .and()
         .when(minute(1), report(alarm("srv-2", minute(1), "mail", null)))
@@ -298,7 +313,7 @@ class CorrelationTest {
   @Test
   void a_clear_after_the_incident_is_closed_is_told_to_nobody() {
     served()
-        .after(report(MAIL_1), new NoteResolved(incident(1)), new NoteClosed(incident(1)))
+        .after(report(MAIL_1), new NoteResolved(incident(1), 0), new NoteClosed(incident(1)))
         .when(minute(5), new ReportCleared(MAIL_1.key(), T0))
         .then(new AlarmCleared(minute(5), MAIL_1.key(), incident(1)))
         .thenEffects();

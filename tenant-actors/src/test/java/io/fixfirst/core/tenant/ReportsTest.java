@@ -140,7 +140,7 @@ class ReportsTest {
         .when(new ConfirmOpened(new IncidentId(VEJLE, 1)))
         .thenNothing()
         .and()
-        .when(new NoteResolved(incident(7)))
+        .when(new NoteResolved(incident(7), 0))
         .thenNothing()
         .and()
         .when(new NoteClosed(new IncidentId(VEJLE, 1)))

@@ -113,8 +113,8 @@ class TenantLawTest {
                 number ->
                     Arbitraries.of(
                         new ConfirmOpened(incident(number)),
-                        new NoteResolved(incident(number)),
-                        new NoteReopened(incident(number)),
+                        new NoteResolved(incident(number), number % 2),
+                        new NoteReopened(incident(number), 1 + number % 2),
                         new NoteClosed(incident(number))));
     Arbitrary<TenantCommand> others =
         Arbitraries.of(

@@ -118,6 +118,9 @@ final class Cases {
       case IncidentEvent.Queued queued -> {
         one.line = queued.line();
         one.team = queued.team();
+        one.begunBy = one.engineer == null ? one.begunBy : null;
+        one.engineer = null;
+        one.suspendedFor = null;
       }
       case IncidentEvent.Assigned assigned -> {
         one.begunBy = assigned.engineer().equals(one.engineer) ? null : one.begunBy;
@@ -156,6 +159,7 @@ final class Cases {
       }
       case IncidentEvent.CoreTeamExtended(_, _, var members) ->
           members.stream().map(CoreMember::engineer).forEach(one.core::add);
+      case IncidentEvent.CoreMemberLeft(_, var engineer, _) -> one.core.remove(engineer);
       case IncidentEvent.PageSeen(_, var engineer, _, _) -> one.seen.add(engineer);
       case IncidentEvent.WorkaroundReported _ -> {
         one.restored = true;

@@ -76,6 +76,7 @@ final class MajorIncidents implements Checker {
       case EngineerEvent.Retired _ -> {
         gone.add(id);
         paged.keySet().removeIf(page -> page.engineer().equals(id));
+        toPage.values().forEach(engineers -> engineers.remove(id));
       }
       case EngineerEvent.Paged page -> paged.put(new Page(id, page.incident()), false);
       case EngineerEvent.PageAcknowledged page -> paged.put(new Page(id, page.incident()), true);

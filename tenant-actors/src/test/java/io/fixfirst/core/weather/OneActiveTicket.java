@@ -7,13 +7,16 @@ import io.fixfirst.core.desk.DeskEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** No engineer ever has two active tickets, and no ticket two active engineers. */
 final class OneActiveTicket implements Checker {
 
   private final Map<EngineerId, IncidentId> active = new TreeMap<>();
+  private final Set<IncidentId> p1s = new TreeSet<>();
 
   @Override
   public void see(Recorded recorded) {
@@ -65,8 +68,6 @@ final class OneActiveTicket implements Checker {
   private boolean isP1(@Nullable IncidentId on) {
     return on != null && p1s.contains(on);
   }
-
-  private final java.util.Set<IncidentId> p1s = new java.util.TreeSet<>();
 
   private void take(IncidentId p1, List<CoreMember> members) {
     p1s.add(p1);

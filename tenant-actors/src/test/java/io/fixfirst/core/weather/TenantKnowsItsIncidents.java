@@ -42,8 +42,8 @@ final class TenantKnowsItsIncidents implements Checker {
             contracts.put((TenantId) recorded.entity(), contract);
         case TenantEvent.IncidentOpened opened ->
             known.put(opened.incident(), new Known(opened.report().service()));
-        case TenantEvent.IncidentResolved(_, var id) -> of(id).resolved = true;
-        case TenantEvent.IncidentReopened(_, var id) -> of(id).resolved = false;
+        case TenantEvent.IncidentResolved(_, var id, _) -> of(id).resolved = true;
+        case TenantEvent.IncidentReopened(_, var id, _) -> of(id).resolved = false;
         case TenantEvent.IncidentClosed(_, var id) -> of(id).closed = true;
         default -> {} // Says nothing about whether an incident is open.
       }

@@ -4,7 +4,11 @@ import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is shown.
  */
 final class TenantsApart implements Checker {
+
+  /** What to look at in each kind of record. */
+  private final Map<Class<?>, List<Method>> parts = new HashMap<>();
 
   @Override
   public void see(Recorded recorded) {
@@ -32,7 +39,7 @@ final class TenantsApart implements Checker {
     };
   }
 
-  private static void look(TenantId owner, Recorded recorded, @Nullable Object value) {
+  private void look(TenantId owner, Recorded recorded, @Nullable Object value) {
     switch (value) {
       case null -> {}
       case EntityId id -> {
@@ -45,10 +52,8 @@ final class TenantsApart implements Checker {
             recorded);
       }
       case Record one -> {
-        for (RecordComponent component : one.getClass().getRecordComponents()) {
-          if (!ofTheProvider(component)) {
-            look(owner, recorded, read(one, component));
-          }
+        for (Method part : parts.computeIfAbsent(one.getClass(), TenantsApart::parts)) {
+          look(owner, recorded, read(one, part));
         }
       }
       case Map<?, ?> map -> {
@@ -58,6 +63,16 @@ final class TenantsApart implements Checker {
       case Iterable<?> many -> many.forEach(one -> look(owner, recorded, one));
       default -> {} // A text, a number, a time.
     }
+  }
+
+  private static List<Method> parts(Class<?> kind) {
+    List<Method> parts = new ArrayList<>();
+    for (RecordComponent component : kind.getRecordComponents()) {
+      if (!component.getType().isPrimitive() && !ofTheProvider(component)) {
+        parts.add(component.getAccessor());
+      }
+    }
+    return parts;
   }
 
   /** What a core team's members left, and the P1 for which work was left. */
@@ -70,9 +85,9 @@ final class TenantsApart implements Checker {
     };
   }
 
-  private static @Nullable Object read(Record one, RecordComponent component) {
+  private static @Nullable Object read(Record one, Method part) {
     try {
-      return component.getAccessor().invoke(one);
+      return part.invoke(one);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("A record can be read (" + one + ").", e);
     }

@@ -21,10 +21,10 @@ final class Weather {
 
   Weather(long seed) {
     random = new SplittableRandom(seed);
-    loss = LOSS_MAX * square(random.nextDouble());
-    doubling = DOUBLING_MAX * square(random.nextDouble());
-    crash = CRASH_MAX * square(random.nextDouble());
-    slow = square(random.nextDouble());
+    loss = LOSS_MAX * random.nextDouble();
+    doubling = DOUBLING_MAX * random.nextDouble();
+    crash = CRASH_MAX * random.nextDouble();
+    slow = random.nextDouble();
   }
 
   /** From now on every message arrives soon and once, and nothing dies. */
@@ -63,9 +63,5 @@ final class Weather {
   /** {@return one of so many, from 0} */
   int one(int of) {
     return random.nextInt(of);
-  }
-
-  private static double square(double share) {
-    return share * share;
   }
 }

@@ -15,7 +15,7 @@ class WeatherTest {
 
   private static final long FIRST = Long.getLong("weather.seed", 1);
   private static final int SEEDS =
-      Integer.getInteger("weather.seeds", System.getProperty("weather.seed") == null ? 400 : 1);
+      Integer.getInteger("weather.seeds", System.getProperty("weather.seed") == null ? 600 : 1);
 
   @Test
   void nothing_is_lost_doubled_or_mixed_up_in_any_weather() {
