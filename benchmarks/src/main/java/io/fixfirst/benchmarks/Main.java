@@ -1,5 +1,6 @@
 package io.fixfirst.benchmarks;
 
+import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,15 @@ import picocli.CommandLine.Parameters;
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 
+  private static final String SYSTEM = "system";
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILTER",
-      description = "A regular expression for names; all benchmarks if none is given.")
+      description = {
+        "A regular expression for names of JMH benchmarks; all of them if none is given.",
+        "\"system\" measures the whole product instead, in a process of its own."
+      })
   private String filter = ".*";
 
   @Option(
@@ -43,6 +49,12 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (filter.equals(SYSTEM)) {
+      new SystemBenchmark(
+              Path.of(System.getProperty("fixfirst.launcher", "./fixfirst")), System.out)
+          .run();
+      return ExitCode.DONE.number();
+    }
     var options = new OptionsBuilder().include(filter).shouldFailOnError(true);
     if (out != null) {
       Files.createDirectories(out);

@@ -138,6 +138,9 @@ public final class ControlPlane implements AutoCloseable {
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
+    if (config.getStringList("pekko.cluster.seed-nodes").isEmpty()) {
+      answers.adopt(); // Nobody else is running.
+    }
     arrange(runtime);
     Optional<String> first =
         tokens.list().isEmpty()

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -331,6 +334,21 @@ class BadInputIT {
         .post("/api/v1/intake/alertmanager", "{\"version\": \"3\", \"alerts\": []}")
         .problem(422, "request.invalid");
     monitoring.post("/api/v1/intake/alertmanager", "[]").problem(422, "request.invalid");
+  }
+
+  @Test
+  void what_is_no_http_is_answered_with_a_problem_document_too() throws IOException {
+    URI address = URI.create(operator.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json")
+          .contains("\"code\":\"http.illegal\"");
+    }
   }
 
   private static String other(String text) {

@@ -27,6 +27,9 @@ final class Machine {
 
   /** {@return resident memory of a process, in MiB} */
   static long residentMib(long pid) throws IOException {
+    if (!Files.isReadable(Path.of("/proc/" + pid + "/status"))) {
+      return 0; // It has ended.
+    }
     String kib = field(Path.of("/proc/" + pid + "/status"), "VmRSS").replaceAll("\\D", "");
     return kib.isEmpty() ? 0 : Long.parseLong(kib) / 1024;
   }

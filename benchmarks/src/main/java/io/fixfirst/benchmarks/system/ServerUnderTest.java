@@ -1,7 +1,6 @@
 package io.fixfirst.benchmarks.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A control plane in a process of its own, started by the launcher as a user would. */
@@ -74,25 +73,17 @@ final class ServerUnderTest implements AutoCloseable {
 
   /** {@return resident memory of the server and of PostgreSQL, in MiB} */
   List<Long> residentMib() throws IOException {
-    List<Long> sizes = new ArrayList<>();
-    sizes.add(Machine.residentMib(process.pid()));
-    try {
-      sizes.add(
-          process
-              .descendants()
-              .mapToLong(
-                  child -> {
-                    try {
-                      return Machine.residentMib(child.pid());
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
-                    }
-                  })
-              .sum());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    long postgres = 0;
+    for (ProcessHandle any : ProcessHandle.allProcesses().toList()) {
+      if (isPostgres(any) || any.parent().filter(this::isPostgres).isPresent()) {
+        postgres += Machine.residentMib(any.pid());
+      }
     }
-    return sizes;
+    return List.of(Machine.residentMib(process.pid()), postgres);
+  }
+
+  private boolean isPostgres(ProcessHandle any) {
+    return any.info().commandLine().orElse("").contains("-D " + data);
   }
 
   String operatorToken() throws IOException {
@@ -123,6 +114,15 @@ final class ServerUnderTest implements AutoCloseable {
           method + " " + path + " answered " + response.statusCode() + ": " + response.body());
     }
     return response.body();
+  }
+
+  /** {@return the lines of the event stream from now on, without an end} */
+  Stream<String> stream(String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stream"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
   }
 
   @Override

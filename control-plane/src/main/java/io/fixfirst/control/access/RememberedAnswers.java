@@ -15,21 +15,37 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * The table of answers to requests with an {@code Idempotency-Key}, kept for a day. A request that
- * was begun and never answered, because the program was killed, may be tried again after a minute:
- * commands are idempotent themselves wherever that matters.
+ * The table of answers to requests with an {@code Idempotency-Key}, kept for a day.
+ *
+ * <p>A request that was begun and has no answer is taken over by its repeat: at once where this
+ * process had begun it and it failed, after some seconds where another process had. That is safe,
+ * because commands are idempotent themselves wherever it matters. A repeat of a request that is
+ * going on waits for its answer for a while.
  */
 public final class RememberedAnswers implements Idempotency {
 
   private static final Duration KEPT = Duration.ofDays(1);
-  private static final Duration TAKEN = Duration.ofMinutes(1);
+
+  /** Longer than any request of a living process goes on without an answer. */
+  private static final Duration TAKEN = Duration.ofSeconds(30);
+
+  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
   private final DataSource dataSource;
   private final InstantSource time;
+  private final String owner = UUID.randomUUID().toString();
+  private final Set<Place> goingOn = ConcurrentHashMap.newKeySet();
+
+  private record Place(String scope, String key) {}
 
   public RememberedAnswers(DataSource dataSource, InstantSource time) {
     this.dataSource = dataSource;
@@ -38,25 +54,50 @@ public final class RememberedAnswers implements Idempotency {
 
   @Override
   public Known begin(String scope, String key, byte[] hash) {
-    String take =
-        "INSERT INTO idempotency AS one (scope, key, hash, at) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (scope, key) DO UPDATE SET hash = excluded.hash, at = excluded.at,"
-            + " status = NULL, body = NULL, headers = NULL"
-            + " WHERE one.at < ? OR (one.status IS NULL AND one.at < ? AND one.hash = excluded.hash)";
-    Instant now = time.instant();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(take)) {
-      statement.setString(1, scope);
-      statement.setString(2, key);
-      statement.setBytes(3, hash);
-      statement.setTimestamp(4, Timestamp.from(now));
-      statement.setTimestamp(5, Timestamp.from(now.minus(KEPT)));
-      statement.setTimestamp(6, Timestamp.from(now.minus(TAKEN)));
-      return statement.executeUpdate() == 1
-          ? new Known.First()
-          : read(connection, scope, key, hash);
+    Place place = new Place(scope, key);
+    long end = System.nanoTime() + WAIT.toNanos();
+    while (true) {
+      Known known = look(place, hash);
+      if (!(known instanceof Known.InProgress) || System.nanoTime() - end > 0) {
+        return known;
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  private Known look(Place place, byte[] hash) {
+    boolean ours = goingOn.add(place);
+    boolean first = false;
+    try (Connection connection = dataSource.getConnection()) {
+      first = ours && take(connection, place, hash);
+      return first ? new Known.First() : read(connection, place.scope, place.key, hash);
     } catch (SQLException e) {
       throw new CompletionException(e);
+    } finally {
+      if (ours && !first) {
+        goingOn.remove(place);
+      }
+    }
+  }
+
+  /** {@return whether the place was free, or was left by somebody who will not answer} */
+  private boolean take(Connection connection, Place place, byte[] hash) throws SQLException {
+    String sql =
+        "INSERT INTO idempotency AS one (scope, key, hash, at, owner) VALUES (?, ?, ?, ?, ?)"
+            + " ON CONFLICT (scope, key) DO UPDATE SET hash = excluded.hash, at = excluded.at,"
+            + " owner = excluded.owner, status = NULL, body = NULL, headers = NULL"
+            + " WHERE one.at < ? OR (one.status IS NULL AND one.hash = excluded.hash"
+            + " AND (one.owner = excluded.owner OR one.at < ?))";
+    Instant now = time.instant();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, place.scope);
+      statement.setString(2, place.key);
+      statement.setBytes(3, hash);
+      statement.setTimestamp(4, Timestamp.from(now));
+      statement.setString(5, owner);
+      statement.setTimestamp(6, Timestamp.from(now.minus(KEPT)));
+      statement.setTimestamp(7, Timestamp.from(now.minus(TAKEN)));
+      return statement.executeUpdate() == 1;
     }
   }
 
@@ -85,18 +126,30 @@ public final class RememberedAnswers implements Idempotency {
   @Override
   public void finish(
       String scope, String key, int status, byte[] body, Map<String, String> headers) {
-    update(
-        "UPDATE idempotency SET status = ?, body = ?, headers = ? WHERE scope = ? AND key = ?",
-        status,
-        body,
-        new String(Json.bytes(headers), StandardCharsets.UTF_8),
-        scope,
-        key);
+    try {
+      update(
+          "UPDATE idempotency SET status = ?, body = ?, headers = ? WHERE scope = ? AND key = ?",
+          status,
+          body,
+          new String(Json.bytes(headers), StandardCharsets.UTF_8),
+          scope,
+          key);
+    } finally {
+      goingOn.remove(new Place(scope, key));
+    }
   }
 
   @Override
   public void forget(String scope, String key) {
+    goingOn.remove(new Place(scope, key)); // Also where the database is away just now.
     update("DELETE FROM idempotency WHERE scope = ? AND key = ?", scope, key);
+  }
+
+  /**
+   * Takes over what a process before this one has begun; only where no other process is running.
+   */
+  public void adopt() {
+    update("UPDATE idempotency SET owner = ? WHERE status IS NULL", owner);
   }
 
   /** Forgets what is older than a day. */

@@ -1,0 +1,52 @@
+package io.fixfirst.benchmarks.system;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Alertmanager webhooks of one alert each, no two the same: every alert changes something, so that
+ * each must be written before it is accepted. Each device alarms and clears in turn, under a new
+ * fingerprint each time, so that none of them flaps.
+ */
+final class AlertStream {
+
+  private final String token;
+  private final int devices;
+  private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3600);
+  private final AtomicLong first = new AtomicLong();
+
+  AlertStream(String token, int devices) {
+    this.token = token;
+    this.devices = devices;
+  }
+
+  /** Goes on behind the requests that were sent so far. */
+  void forward(long count) {
+    first.addAndGet(count);
+  }
+
+  byte[] request(long number) {
+    long n = first.get() + number;
+    long device = n % devices;
+    long round = n / devices;
+    boolean firing = round % 2 == 0;
+    Instant starts = begin.plusMillis(round / 2 * 2 + device % 2);
+    String alert =
+        """
+        {"version":"4","status":"%1$s","receiver":"fixfirst","groupKey":"{}:{alertname=\\"Cpu\\"}",\
+        "groupLabels":{"alertname":"Cpu"},"commonLabels":{},"commonAnnotations":{},\
+        "externalURL":"","truncatedAlerts":0,"alerts":[{"status":"%1$s","labels":\
+        {"alertname":"Cpu","instance":"srv-%2$d","severity":"warning","service":"files",\
+        "site":"town-%3$d"},"annotations":{"summary":"CPU above 80 %% on srv-%2$d"},\
+        "startsAt":"%4$s","endsAt":"%5$s","generatorURL":"","fingerprint":"%6$016x"}]}"""
+            .formatted(
+                firing ? "firing" : "resolved",
+                device,
+                device % 10,
+                starts,
+                firing ? "0001-01-01T00:00:00Z" : starts.plusMillis(1).toString(),
+                device << 32 | round / 2);
+    return RawHttp.post("/api/v1/intake/alertmanager", token, alert);
+  }
+}
