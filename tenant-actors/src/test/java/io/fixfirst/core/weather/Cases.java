@@ -32,7 +32,6 @@ final class Cases {
 
   /** One incident. */
   static final class Case {
-    final Terms openedUnder;
     Terms terms;
     Priority priority;
     Stage stage = Stage.OPEN;
@@ -48,10 +47,8 @@ final class Cases {
     final List<EngineerId> core = new ArrayList<>();
     final Set<EngineerId> seen = new TreeSet<>();
     final Map<AlarmKey, Instant> alarms = new LinkedHashMap<>();
-    final Map<AlarmKey, Instant> everRaised = new LinkedHashMap<>();
 
     Case(IncidentEvent.Opened opened) {
-      openedUnder = opened.terms();
       terms = opened.terms();
       priority = opened.priority();
       line = opened.terms().touchLimit() == null ? Line.SECOND : Line.FIRST;
@@ -69,7 +66,6 @@ final class Cases {
 
     private void raised(io.fixfirst.core.device.Alarm alarm) {
       alarms.put(alarm.key(), alarm.raised());
-      everRaised.put(alarm.key(), alarm.raised());
     }
   }
 

@@ -64,6 +64,9 @@ final class Floor {
   final Map<IncidentId, List<EngineerId>> majors = new TreeMap<>();
   final Map<EngineerId, Presence> presences = new TreeMap<>();
 
+  /** What each member of each core team has left for it, if anything. */
+  private final Map<IncidentId, Map<EngineerId, IncidentId>> left = new TreeMap<>();
+
   void see(DeskEvent event) {
     switch (event) {
       case DeskEvent.Arranged(_, var arranged) -> {
@@ -92,6 +95,7 @@ final class Floor {
         IncidentId incident = formed.ticket().incident();
         spots.put(incident, Spot.of(Where.CORE_TEAM, null));
         majors.put(incident, new ArrayList<>());
+        left.remove(incident);
         join(incident, formed.members());
       }
       case DeskEvent.CoreTeamExtended(_, var incident, _, var members, _) ->
@@ -106,6 +110,10 @@ final class Floor {
               member.left() == null ? incident : member.left(),
               (_, spot) -> spot.where() == Where.SUSPENDED ? spot.back() : spot);
         }
+        Map<EngineerId, IncidentId> behind = left.remove(incident);
+        if (behind != null) {
+          left.values().forEach(there -> passOn(incident, there, behind));
+        }
         spots.replaceAll((_, spot) -> incident.equals(spot.major()) ? passedOn(spot) : spot);
       }
     }
@@ -116,6 +124,7 @@ final class Floor {
     for (CoreMember member : members) {
       team.add(member.engineer());
       if (member.left() != null) {
+        left.computeIfAbsent(p1, _ -> new TreeMap<>()).put(member.engineer(), member.left());
         spots.computeIfPresent(
             member.left(),
             (_, spot) -> member.engineer().equals(spot.engineer()) ? spot.suspendedFor(p1) : spot);
@@ -123,11 +132,27 @@ final class Floor {
     }
   }
 
+  /** Who had left the ended P1 for another has now left for that what they left before. */
+  private static void passOn(
+      IncidentId over, Map<EngineerId, IncidentId> there, Map<EngineerId, IncidentId> behind) {
+    for (Map.Entry<EngineerId, IncidentId> one : List.copyOf(there.entrySet())) {
+      if (one.getValue().equals(over)) {
+        IncidentId before = behind.get(one.getKey());
+        if (before == null) {
+          there.remove(one.getKey());
+        } else {
+          there.put(one.getKey(), before);
+        }
+      }
+    }
+  }
+
   /** Its engineer had been taken on to another P1 before this one ended. */
   private Spot passedOn(Spot spot) {
-    for (Map.Entry<IncidentId, List<EngineerId>> other : majors.entrySet()) {
-      if (other.getValue().contains(spot.engineer())) {
-        return spot.suspendedFor(other.getKey());
+    for (Map.Entry<IncidentId, Map<EngineerId, IncidentId>> there : left.entrySet()) {
+      IncidentId ticket = spot.engineer() == null ? null : there.getValue().get(spot.engineer());
+      if (ticket != null && spot.equals(spots.get(ticket))) {
+        return spot.suspendedFor(there.getKey());
       }
     }
     throw new Violation("Nobody comes back to a suspended ticket: " + spot);

@@ -37,7 +37,6 @@ final class Shell<S, C extends Command, E extends Event> {
   /** What is still to be said to one receiver: only the first is on its way. */
   private static final class Line {
     final Deque<Command> commands = new ArrayDeque<>();
-    long lastArrival;
     int attempt;
     int tries;
   }
@@ -48,6 +47,7 @@ final class Shell<S, C extends Command, E extends Event> {
   private final List<E> history = new ArrayList<>();
   private final Map<String, Armed> timers = new TreeMap<>();
   private final Map<EntityId, Line> outbox = new LinkedHashMap<>();
+  private final Map<EntityId, Long> arrivals = new LinkedHashMap<>();
   private S state;
   private boolean down;
   private long numbers;
@@ -135,6 +135,9 @@ final class Shell<S, C extends Command, E extends Event> {
         resumed);
     timers.clear();
     outbox.clear();
+    if (Weather.GHOSTS) {
+      arrivals.clear();
+    }
     down = true;
     runtime.after(runtime.weather().downMillis(), this::recover);
   }
@@ -194,9 +197,11 @@ final class Shell<S, C extends Command, E extends Event> {
     Command command = line.commands.element();
     for (int copies = weather.doubles() ? 2 : 1; copies > 0; copies--) {
       if (!weather.loses()) {
-        // In order on the way from this incarnation to that receiver.
-        line.lastArrival = Math.max(line.lastArrival, runtime.millis() + weather.delayMillis());
-        runtime.fly(line.lastArrival, () -> arrive(to, command, line, attempt));
+        // In order on the way to that receiver.
+        long arrival =
+            Math.max(arrivals.getOrDefault(to, 0L), runtime.millis() + weather.delayMillis());
+        arrivals.put(to, arrival);
+        runtime.fly(arrival, () -> arrive(to, command, line, attempt));
       }
     }
     long pause = Math.min(PAUSE_MAX_MILLIS, 200L << Math.min(line.tries++, 10));

@@ -12,6 +12,9 @@ final class Weather {
   private static final double DOUBLING_MAX = 0.2;
   private static final double CRASH_MAX = 0.05;
 
+  /** Whether what somebody said before they died may arrive after what they say when back. */
+  static final boolean GHOSTS = Boolean.getBoolean("weather.ghosts");
+
   private final SplittableRandom random;
   private final double loss;
   private final double doubling;
