@@ -121,25 +121,7 @@ public record TicketView(
   TicketView joined(List<CoreMember> members) {
     List<String> all = new ArrayList<>(coreTeam);
     members.forEach(member -> all.add(member.engineer().text()));
-    return new TicketView(
-        incident,
-        tenant,
-        state,
-        desk,
-        team,
-        line,
-        priority,
-        category,
-        opened,
-        due,
-        effort,
-        engineer,
-        List.copyOf(all),
-        number,
-        pickUpBy,
-        by,
-        explanation,
-        since);
+    return withCoreTeam(List.copyOf(all));
   }
 
   TicketView assigned(
@@ -194,7 +176,10 @@ public record TicketView(
   }
 
   TicketView without(String who) {
-    List<String> left = coreTeam.stream().filter(one -> !one.equals(who)).toList();
+    return withCoreTeam(coreTeam.stream().filter(one -> !one.equals(who)).toList());
+  }
+
+  private TicketView withCoreTeam(List<String> engineers) {
     return new TicketView(
         incident,
         tenant,
@@ -208,7 +193,7 @@ public record TicketView(
         due,
         effort,
         engineer,
-        left,
+        engineers,
         number,
         pickUpBy,
         by,
