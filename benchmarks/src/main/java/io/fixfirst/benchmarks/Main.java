@@ -50,8 +50,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (filter.equals(SYSTEM)) {
-      new SystemBenchmark(
-              Path.of(System.getProperty("fixfirst.launcher", "./fixfirst")), System.out)
+      new SystemBenchmark(Path.of(System.getProperty("fixfirst.home", "."), "fixfirst"), System.out)
           .run();
       return ExitCode.DONE.number();
     }
