@@ -135,7 +135,7 @@ final class Shell<S, C extends Command, E extends Event> {
         resumed);
     timers.clear();
     outbox.clear();
-    if (Weather.GHOSTS) {
+    if (runtime.weather().ghosts()) {
       arrivals.clear();
     }
     down = true;

@@ -12,14 +12,15 @@ final class Weather {
   private static final double DOUBLING_MAX = 0.2;
   private static final double CRASH_MAX = 0.05;
 
-  /** Whether what somebody said before they died may arrive after what they say when back. */
-  static final boolean GHOSTS = Boolean.getBoolean("weather.ghosts");
+  /** Whether all seeds have ghosts. */
+  private static final boolean ALL_GHOSTS = Boolean.getBoolean("weather.ghosts");
 
   private final SplittableRandom random;
   private final double loss;
   private final double doubling;
   private final double crash;
   private final double slow;
+  private final boolean ghosts;
   private boolean clear;
 
   Weather(long seed) {
@@ -28,6 +29,15 @@ final class Weather {
     doubling = DOUBLING_MAX * random.nextDouble();
     crash = CRASH_MAX * random.nextDouble();
     slow = random.nextDouble();
+    ghosts = ALL_GHOSTS || (seed & 1) == 0;
+  }
+
+  /**
+   * {@return whether what somebody said before they died may arrive after what they say when they
+   * are back}
+   */
+  boolean ghosts() {
+    return ghosts;
   }
 
   /** From now on every message arrives soon and once, and nothing dies. */
