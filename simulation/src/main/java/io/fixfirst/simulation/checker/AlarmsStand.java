@@ -91,8 +91,7 @@ final class AlarmsStand implements Checker {
     for (Belongs one : inIncidents.values()) {
       Cases.Case incident = cases.open.get(one.incident());
       Violation.unless(
-          incident != null
-              && one.alarm().raised().equals(incident.alarms.get(one.alarm().key())),
+          incident != null && one.alarm().raised().equals(incident.alarms.get(one.alarm().key())),
           "%s is closed or does not know that %s stands since %s",
           one.incident(),
           one.alarm().key(),

@@ -82,9 +82,7 @@ final class Floor {
       case DeskEvent.PresenceSet(_, var engineer, var presence, _) ->
           presences.put(engineer, presence);
       case DeskEvent.Queued(_, var ticket, var team, _) ->
-          spots.put(
-              ticket.incident(),
-              Spot.of(isVendor(team) ? Where.VENDOR : Where.QUEUED, team));
+          spots.put(ticket.incident(), Spot.of(isVendor(team) ? Where.VENDOR : Where.QUEUED, team));
       case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
       case DeskEvent.Withdrawn(_, var incident, _, var over) -> {
         if (over) {

@@ -34,7 +34,9 @@ final class RandomTrial {
     this.steps = steps;
     this.runtime =
         new VirtualRuntime(
-            Cast.START, weather(random.nextLong()), Witness.of(List.of((Witness) journal::add, judges)));
+            Cast.START,
+            weather(random.nextLong()),
+            Witness.of(List.of((Witness) journal::add, judges)));
     this.world = new RandomWorld(runtime, random);
   }
 
