@@ -1,0 +1,197 @@
+package io.fixfirst.simulation.runtime;
+
+import io.fixfirst.core.Command;
+import io.fixfirst.core.Decision;
+import io.fixfirst.core.Effect;
+import io.fixfirst.core.Entity;
+import io.fixfirst.core.EntityId;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running entity: its state and its timers. In a storm also its history, from which it comes
+ * back when it has died, and its outbox. What it does with them is what the live shell does.
+ */
+final class Shell<S, C extends Command, E extends Event> {
+
+  /**
+   * A timer.
+   *
+   * @param number tells it from those of the same name before and after it
+   */
+  private record Armed(Effect.Wake wake, long number) {}
+
+  private final VirtualRuntime runtime;
+  private final Entity<S, C, E> rules;
+  private final EntityId id;
+  private final Map<String, Armed> timers = new TreeMap<>();
+  private final @Nullable Outbox outbox;
+  private final List<E> history = new ArrayList<>(0);
+  private S state;
+  private long revision;
+  private boolean down;
+  private long numbers;
+
+  Shell(VirtualRuntime runtime, Entity<S, C, E> rules, EntityId id) {
+    this.runtime = runtime;
+    this.rules = rules;
+    this.id = id;
+    this.state = rules.empty(id);
+    this.outbox = runtime.weather().isCalm() ? null : new Outbox(runtime, id);
+  }
+
+  S state() {
+    return state;
+  }
+
+  EntityId id() {
+    return id;
+  }
+
+  boolean isDown() {
+    return down;
+  }
+
+  /** {@return whether something is still to be said, or it is about to come back} */
+  boolean busy() {
+    return down || (outbox != null && !outbox.isEmpty());
+  }
+
+  /** Carries out a command. */
+  @SuppressWarnings("unchecked") // A misdirected command fails with a ClassCastException.
+  Decision<E> take(Command command) {
+    Decision<E> decision = decide((C) command);
+    switch (decision) {
+      case Decision.Rejected<E> _ -> {}
+      case Decision.Accepted<E>(List<E> events) -> {
+        if (!events.isEmpty()) {
+          happen(events);
+        }
+      }
+    }
+    return decision;
+  }
+
+  private Decision<E> decide(C command) {
+    try {
+      return rules.decide(state, command, runtime.now());
+    } catch (RuntimeException e) {
+      throw new DefectException("The rules failed (" + id + ", " + command + ": " + e + ").", e);
+    }
+  }
+
+  private void happen(List<E> events) {
+    List<Effect> effects = new ArrayList<>();
+    for (E event : events) {
+      S before = state;
+      state = rules.evolve(before, event);
+      revision++;
+      effects.addAll(rules.react(before, event, state));
+      if (outbox != null) {
+        history.add(event);
+      }
+      runtime.record(id, revision, event);
+    }
+    if (outbox != null && runtime.weather().crashes()) {
+      // Written, and died before anything that it sets going.
+      effects.removeIf(Effect.Send.class::isInstance);
+      carryOut(effects);
+      crash(outbox);
+    } else {
+      carryOut(effects);
+    }
+  }
+
+  // Death
+
+  /** It dies, and is back after a while. Everything but its history is lost. */
+  void crash() {
+    if (outbox != null && !down) {
+      crash(outbox);
+    }
+  }
+
+  private void crash(Outbox lost) {
+    state = recovered();
+    requireSameTimers();
+    timers.clear();
+    lost.clear();
+    down = true;
+    runtime.after(runtime.weather().downMillis(), this::recover);
+  }
+
+  private S recovered() {
+    S again = rules.empty(id);
+    for (E event : history) {
+      again = rules.evolve(again, event);
+    }
+    if (!again.equals(state)) {
+      throw new DefectException(id + " is not what its events say.", null);
+    }
+    return again;
+  }
+
+  private void requireSameTimers() {
+    Map<String, Effect.Wake> stood = new TreeMap<>();
+    timers.forEach((name, armed) -> stood.put(name, armed.wake()));
+    Map<String, Effect.Wake> resumed = new TreeMap<>();
+    for (Effect effect : rules.resume(state)) {
+      if (effect instanceof Effect.Wake wake) {
+        resumed.put(wake.name(), wake);
+      }
+    }
+    if (!stood.equals(resumed)) {
+      throw new DefectException(
+          "The timers of " + id + " were\n  " + stood + "\nand resume to\n  " + resumed, null);
+    }
+  }
+
+  private void recover() {
+    down = false;
+    carryOut(rules.resume(state));
+  }
+
+  // Effects
+
+  private void carryOut(List<Effect> effects) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Send(EntityId to, Command command) -> say(to, command);
+        case Effect.Wake wake -> arm(wake);
+        case Effect.Cancel(String name) -> timers.remove(name);
+      }
+    }
+  }
+
+  private void say(EntityId to, Command command) {
+    if (outbox == null) {
+      runtime.post(id, to, command);
+    } else {
+      outbox.say(to, command);
+    }
+  }
+
+  private void arm(Effect.Wake wake) {
+    Armed armed = new Armed(wake, numbers++);
+    timers.put(wake.name(), armed);
+    runtime.at(wake.at(), () -> ring(armed));
+  }
+
+  private void ring(Armed armed) {
+    String name = armed.wake().name();
+    if (!armed.equals(timers.get(name))) {
+      return;
+    }
+    timers.remove(name);
+    Rejection refusal = runtime.carryOut(this, armed.wake().command());
+    if (refusal != null) {
+      throw new DefectException(
+          id + " has refused its own timer (" + armed.wake() + ": " + refusal + ").", null);
+    }
+  }
+}

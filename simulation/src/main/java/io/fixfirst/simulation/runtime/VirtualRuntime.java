@@ -1,0 +1,327 @@
+package io.fixfirst.simulation.runtime;
+
+import io.fixfirst.core.Command;
+import io.fixfirst.core.Decision;
+import io.fixfirst.core.EntityId;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs entities on one thread and a virtual clock of whole milliseconds. Everything happens in the
+ * order of time and, at one instant, of entry: timers, messages and the world's doings alike. The
+ * same calls give the same events, on every machine.
+ *
+ * <p>In calm weather a message is delivered once, at the instant at which it is sent, after
+ * everything that was due then already. In a storm it travels as {@link Weather} says.
+ *
+ * <p>Not thread-safe.
+ */
+public final class VirtualRuntime {
+
+  /** How long it may take until nothing more is to be said, once the weather is clear. */
+  private static final Duration QUIET_WITHIN = Duration.ofHours(6);
+
+  /** So many refused messages are kept. */
+  private static final int REFUSALS_KEPT = 100;
+
+  private final Weather weather;
+  private final Witness witness;
+  private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+  private final Deque<Letter> letters = new ArrayDeque<>();
+  private final Map<EntityId, Shell<?, ?, ?>> shells = new HashMap<>();
+  private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
+  private final List<MessageRefused> refusals = new ArrayList<>();
+  private BiConsumer<EntityId, Command> listener = (_, _) -> {};
+  private Instant now;
+  private long millis;
+  private long order;
+  private int flying;
+  private long commands;
+  private long events;
+  private long refused;
+
+  /**
+   * @param start the clock's first instant, cut to milliseconds
+   * @param witness is shown each event as it happens
+   */
+  public VirtualRuntime(Instant start, Weather weather, Witness witness) {
+    this.millis = start.toEpochMilli();
+    this.now = Instant.ofEpochMilli(millis);
+    this.weather = weather;
+    this.witness = witness;
+  }
+
+  // The clock and the agenda
+
+  public Instant now() {
+    return now;
+  }
+
+  /** {@return now, in milliseconds since 1970} */
+  public long millis() {
+    return millis;
+  }
+
+  /** Does that once that instant has come; at once, after what is due, if it is over already. */
+  public void at(Instant when, Runnable what) {
+    at(ceiling(when), what);
+  }
+
+  /**
+   * Does that once that instant has come; at once, after what is due, if it is over already.
+   *
+   * @param when in milliseconds since 1970
+   */
+  public void at(long when, Runnable what) {
+    agenda.add(new Due(Math.max(when, millis), order++, what));
+  }
+
+  /** Lets time pass: does everything that is due up to and at that instant. */
+  public void run(Instant until) {
+    long end = until.toEpochMilli();
+    while (!letters.isEmpty() || (!agenda.isEmpty() && agenda.element().at() <= end)) {
+      next();
+    }
+    if (end > millis) {
+      turnTo(end);
+    }
+  }
+
+  /**
+   * Lets the weather clear, and time pass until nobody has anything more to say.
+   *
+   * @throws DefectException if it does not become quiet within hours
+   */
+  public void calmDown() {
+    weather.clears();
+    long latest = millis + QUIET_WITHIN.toMillis();
+    while (!letters.isEmpty() || flying > 0 || somebodyIsBusy()) {
+      if (millis >= latest) {
+        throw new DefectException("It never becomes quiet (" + whoIsBusy() + ").", null);
+      }
+      next();
+    }
+  }
+
+  /**
+   * Does the first thing on the agenda, if it is due by then, and lets what it sets going come to
+   * rest: every message that follows from it arrives before anything else that is due at that
+   * instant. For calm weather, and for whoever compares with the live runtime, where things come to
+   * rest too; {@link #run} takes what is due at one instant in the order of entry.
+   *
+   * @return whether there was something
+   */
+  public boolean runNext(Instant until) {
+    if (agenda.isEmpty() || agenda.element().at() > until.toEpochMilli()) {
+      return false;
+    }
+    Due due = agenda.remove();
+    if (due.at() > millis) {
+      turnTo(due.at());
+    }
+    due.step().run();
+    settle();
+    return true;
+  }
+
+  /** Lets every message arrive that is on its way now, and those that follow; in calm weather. */
+  public void settle() {
+    for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
+      deliver(letter.from(), letter.to(), letter.command());
+    }
+  }
+
+  /** Shows every later command from outside to somebody, before it is carried out. */
+  public void listen(BiConsumer<EntityId, Command> listener) {
+    this.listener = listener;
+  }
+
+  private void next() {
+    Letter letter = letters.peek();
+    if (letter != null && !isDueBefore(letter)) {
+      letters.remove();
+      deliver(letter.from(), letter.to(), letter.command());
+      return;
+    }
+    Due due = agenda.remove();
+    if (due.at() > millis) {
+      turnTo(due.at());
+    }
+    due.step().run();
+  }
+
+  private boolean isDueBefore(Letter letter) {
+    Due due = agenda.peek();
+    return due != null && due.at() == millis && due.order() < letter.order();
+  }
+
+  private void turnTo(long time) {
+    millis = time;
+    now = Instant.ofEpochMilli(time);
+  }
+
+  // Entities
+
+  /** Carries out a command from outside, at once. What it sets going follows on the agenda. */
+  public Answer ask(EntityId to, Command command) {
+    return ask(shell(to), command);
+  }
+
+  private <E extends Event> Answer ask(Shell<?, ?, E> shell, Command command) {
+    if (shell.isDown()) {
+      return new Answer.Lost();
+    }
+    listener.accept(shell.id(), command);
+    commands++;
+    Decision<E> decision = shell.take(command);
+    somebodyMayDie(shell);
+    return switch (decision) {
+      case Decision.Rejected<E>(Rejection rejection) -> new Answer.Refused(rejection);
+      case Decision.Accepted<E>(List<E> done) ->
+          new Answer.Done(Collections.unmodifiableList(done));
+    };
+  }
+
+  /** {@return the state of an entity, as a reader of it alone would see it} */
+  public <S> S state(EntityId id, Class<S> kind) {
+    Shell<?, ?, ?> shell = shells.get(id);
+    return kind.cast(shell == null ? RuleBooks.of(id.kind()).empty(id) : shell.state());
+  }
+
+  /** {@return every entity that has been spoken to, in the order of the first command} */
+  public List<EntityId> entities() {
+    List<EntityId> ids = new ArrayList<>(inOrder.size());
+    for (Shell<?, ?, ?> shell : inOrder) {
+      ids.add(shell.id());
+    }
+    return ids;
+  }
+
+  /** {@return how many commands entities have been given: from outside, of others, by timers} */
+  public long commands() {
+    return commands;
+  }
+
+  /** {@return how many events there were} */
+  public long events() {
+    return events;
+  }
+
+  /** {@return how many messages between entities were refused} */
+  public long refusals() {
+    return refused;
+  }
+
+  /** {@return the first messages between entities that were refused} */
+  public List<MessageRefused> firstRefusals() {
+    return List.copyOf(refusals);
+  }
+
+  private Shell<?, ?, ?> shell(EntityId id) {
+    Shell<?, ?, ?> shell = shells.get(id);
+    if (shell == null) {
+      shell = new Shell<>(this, RuleBooks.of(id.kind()), id);
+      shells.put(id, shell);
+      inOrder.add(shell);
+    }
+    return shell;
+  }
+
+  // For shells
+
+  Weather weather() {
+    return weather;
+  }
+
+  void record(EntityId id, long revision, Event event) {
+    witness.see(new Recorded(++events, id, revision, event));
+  }
+
+  void after(long delayMillis, Runnable step) {
+    at(millis + delayMillis, step);
+  }
+
+  /** A message is on its way until then. */
+  void fly(long time, Runnable arrival) {
+    flying++;
+    at(
+        time,
+        () -> {
+          flying--;
+          arrival.run();
+        });
+  }
+
+  /** A message that arrives at this instant. */
+  void post(EntityId from, EntityId to, Command command) {
+    letters.add(new Letter(from, to, command, order++));
+  }
+
+  /** {@return whether the receiver has answered a message of another entity} */
+  boolean deliver(EntityId from, EntityId to, Command command) {
+    Shell<?, ?, ?> shell = shell(to);
+    if (shell.isDown()) {
+      return false;
+    }
+    Rejection refusal = carryOut(shell, command);
+    if (refusal != null && refused++ < REFUSALS_KEPT) {
+      refusals.add(new MessageRefused(from, to, command, refusal));
+    }
+    boolean answers = !shell.isDown();
+    somebodyMayDie(shell);
+    return answers;
+  }
+
+  /** {@return the refusal; null if the command holds} */
+  <E extends Event> @Nullable Rejection carryOut(Shell<?, ?, E> shell, Command command) {
+    commands++;
+    return switch (shell.take(command)) {
+      case Decision.Rejected<E>(Rejection rejection) -> rejection;
+      case Decision.Accepted<E> _ -> null;
+    };
+  }
+
+  private void somebodyMayDie(Shell<?, ?, ?> likely) {
+    if (weather.crashes()) {
+      Shell<?, ?, ?> one = weather.one(2) == 0 ? likely : inOrder.get(weather.one(inOrder.size()));
+      one.crash();
+    }
+  }
+
+  private boolean somebodyIsBusy() {
+    for (Shell<?, ?, ?> shell : inOrder) {
+      if (shell.busy()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<EntityId> whoIsBusy() {
+    List<EntityId> busy = new ArrayList<>();
+    for (Shell<?, ?, ?> shell : inOrder) {
+      if (shell.busy()) {
+        busy.add(shell.id());
+      }
+    }
+    return busy;
+  }
+
+  /** A timer is due when its whole time has come. */
+  private static long ceiling(Instant time) {
+    long floor = time.toEpochMilli();
+    return time.getNano() % 1_000_000 == 0 ? floor : floor + 1;
+  }
+}

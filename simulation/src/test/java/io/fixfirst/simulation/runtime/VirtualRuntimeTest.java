@@ -1,0 +1,155 @@
+package io.fixfirst.simulation.runtime;
+
+import static io.fixfirst.simulation.runtime.SmallDesk.ADA;
+import static io.fixfirst.simulation.runtime.SmallDesk.START;
+import static io.fixfirst.simulation.runtime.SmallDesk.TENANT;
+import static io.fixfirst.simulation.runtime.SmallDesk.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fixfirst.core.EntityId;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.incident.Incident;
+import io.fixfirst.core.incident.IncidentCommand;
+import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.incident.Stage;
+import io.fixfirst.core.tenant.Tenant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VirtualRuntimeTest {
+
+  private final List<Recorded> journal = new ArrayList<>();
+
+  @Test
+  void a_report_is_handed_out_within_its_instant() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    desk.report(1, false);
+    runtime.run(START);
+    Incident incident = runtime.state(incident(1), Incident.class);
+    assertThat(incident.hands().engineer()).isNotNull();
+    assertThat(eventsOf(incident(1))).allSatisfy(event -> assertThat(event.at()).isEqualTo(START));
+  }
+
+  @Test
+  void timers_ring_when_their_time_has_come() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    desk.report(1, false);
+    runtime.run(START);
+    desk.acknowledge(incident(1), ADA);
+    runtime.ask(incident(1), new IncidentCommand.Resolve("engineer:ada", "Restarted."));
+    runtime.run(START.plus(Duration.ofDays(60)));
+    assertThat(runtime.state(incident(1), Incident.class).stage()).isEqualTo(Stage.CLOSED);
+    assertThat(eventsOf(incident(1)).getLast()).isInstanceOf(IncidentEvent.Closed.class);
+    assertThat(runtime.now()).isEqualTo(START.plus(Duration.ofDays(60)));
+  }
+
+  @Test
+  void what_is_due_at_one_instant_happens_in_the_order_of_entry() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<String> order = new ArrayList<>();
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.run(START);
+    runtime.at(
+        runtime.millis() + 1,
+        () -> {
+          desk.report(1, false); // Its messages come after what is on the agenda already.
+          runtime.at(runtime.millis(), () -> order.add("third, opened: " + isOpen(runtime)));
+          order.add("first, opened: " + isOpen(runtime));
+        });
+    runtime.at(runtime.millis() + 1, () -> order.add("second, opened: " + isOpen(runtime)));
+    runtime.run(START.plusMillis(1));
+    assertThat(order)
+        .containsExactly("first, opened: false", "second, opened: false", "third, opened: true");
+  }
+
+  @Test
+  void events_are_numbered_and_so_are_those_of_each_entity() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    desk.report(1, true);
+    runtime.run(START.plus(Duration.ofHours(1)));
+    for (int i = 0; i < journal.size(); i++) {
+      assertThat(journal.get(i).number()).isEqualTo(i + 1);
+    }
+    long last = 0;
+    for (Recorded recorded : journal) {
+      if (recorded.entity().equals(incident(1))) {
+        assertThat(recorded.revision()).isEqualTo(++last);
+      }
+    }
+    assertThat(runtime.events()).isEqualTo(journal.size());
+    assertThat(runtime.commands()).isPositive();
+    assertThat(runtime.refusals()).isZero();
+  }
+
+  @Test
+  void a_refusal_is_an_answer() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    assertThat(runtime.ask(incident(1), new IncidentCommand.Close("boss")))
+        .isInstanceOf(Answer.Refused.class);
+    assertThat(journal).isEmpty();
+    assertThat(runtime.state(TENANT, Tenant.class)).isNotNull();
+  }
+
+  @Test
+  void a_storm_delays_but_loses_nothing() {
+    for (long seed = 1; seed <= 50; seed++) {
+      VirtualRuntime runtime = storm(seed, journal);
+      for (int number = 1; number <= 5; number++) {
+        assertThat(runtime.state(incident(number), Incident.class).stage())
+            .as("seed %d, incident %d", seed, number)
+            .isEqualTo(Stage.CLOSED);
+      }
+    }
+  }
+
+  @Test
+  void a_seed_gives_the_same_storm() {
+    storm(7, journal);
+    List<Recorded> again = new ArrayList<>();
+    storm(7, again);
+    assertThat(again).isEqualTo(journal).isNotEmpty();
+  }
+
+  private static VirtualRuntime storm(long seed, List<Recorded> journal) {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.stormy(seed), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    for (int number = 1; number <= 5; number++) {
+      desk.report(number, number == 3);
+    }
+    runtime.run(START.plus(Duration.ofHours(2)));
+    for (int number = 1; number <= 5; number++) {
+      desk.insist(incident(number), new IncidentCommand.Resolve("boss", "Done."));
+    }
+    runtime.run(START.plus(Duration.ofDays(40)));
+    for (int number = 1; number <= 5; number++) {
+      desk.insist(incident(number), new IncidentCommand.Close("boss"));
+    }
+    runtime.run(START.plus(Duration.ofDays(41)));
+    runtime.calmDown();
+    return runtime;
+  }
+
+  private List<Event> eventsOf(EntityId id) {
+    List<Event> events = new ArrayList<>();
+    for (Recorded recorded : journal) {
+      if (recorded.entity().equals(id)) {
+        events.add(recorded.event());
+      }
+    }
+    return events;
+  }
+
+  private static boolean isOpen(VirtualRuntime runtime) {
+    return runtime.state(incident(1), Incident.class).stage() == Stage.OPEN;
+  }
+}
