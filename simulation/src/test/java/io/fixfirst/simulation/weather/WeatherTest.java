@@ -1,4 +1,4 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,22 +23,22 @@ class WeatherTest {
   void nothing_is_lost_doubled_or_mixed_up_in_any_weather() {
     List<Long> broken = new ArrayList<>();
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      if (Trial.of(seed).run() != null) {
+      if (RandomTrial.of(seed).run() != null) {
         broken.add(seed);
       }
     }
     assertThat(broken)
         .withFailMessage(
-            () -> "Broken by the seeds " + broken + "\n" + Trial.story(broken.getFirst()))
+            () -> "Broken by the seeds " + broken + "\n" + RandomTrial.story(broken.getFirst()))
         .isEmpty();
   }
 
   @Test
   void a_seed_gives_the_same_events_every_time() {
-    Trial first = Trial.of(FIRST);
-    Trial second = Trial.of(FIRST);
+    RandomTrial first = RandomTrial.of(FIRST);
+    RandomTrial second = RandomTrial.of(FIRST);
     first.run();
     second.run();
-    assertThat(second.runtime().journal()).isEqualTo(first.runtime().journal()).isNotEmpty();
+    assertThat(second.journal()).isEqualTo(first.journal()).isNotEmpty();
   }
 }

@@ -1,8 +1,8 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.weather;
 
-import static io.fixfirst.core.weather.Cast.DESK;
-import static io.fixfirst.core.weather.Cast.SKILLS;
-import static io.fixfirst.core.weather.Cast.pick;
+import static io.fixfirst.simulation.weather.Cast.DESK;
+import static io.fixfirst.simulation.weather.Cast.SKILLS;
+import static io.fixfirst.simulation.weather.Cast.pick;
 
 import io.fixfirst.core.Command;
 import io.fixfirst.core.DeviceId;
@@ -29,6 +29,8 @@ import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.core.sla.WaitReason;
 import io.fixfirst.core.tenant.Maintenance;
 import io.fixfirst.core.tenant.TenantCommand;
+import io.fixfirst.simulation.runtime.Answer;
+import io.fixfirst.simulation.runtime.VirtualRuntime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,15 +43,15 @@ import org.jspecify.annotations.Nullable;
  * What is not software: users who report, devices that fail, engineers who work, managers who
  * change things. It sends only what HTTP would send, and sees only what a console would show.
  */
-final class World {
+final class RandomWorld {
 
-  private final TestRuntime runtime;
+  private final VirtualRuntime runtime;
   private final SplittableRandom random;
   private final Cast cast;
   private int reports;
   private int windows;
 
-  World(TestRuntime runtime, SplittableRandom random) {
+  RandomWorld(VirtualRuntime runtime, SplittableRandom random) {
     this.runtime = runtime;
     this.random = random;
     this.cast = Cast.of(random);
@@ -57,22 +59,22 @@ final class World {
 
   /** Everybody is made known. */
   void begin() {
-    runtime.ask(DESK, new DeskCommand.Arrange(cast.teams()));
+    ask(DESK, new DeskCommand.Arrange(cast.teams()));
     for (EngineerId engineer : cast.engineers()) {
-      runtime.ask(engineer, new EngineerCommand.Register(cast.profile(engineer, random)));
+      ask(engineer, new EngineerCommand.Register(cast.profile(engineer, random)));
     }
     for (TenantId tenant : cast.tenants()) {
-      runtime.ask(tenant, new TenantCommand.Register(tenant.text(), cast.contract(random)));
-      runtime.ask(tenant, new TenantCommand.MoveTo(io.fixfirst.core.tenant.Stage.POC, "boss"));
+      ask(tenant, new TenantCommand.Register(tenant.text(), cast.contract(random)));
+      ask(tenant, new TenantCommand.MoveTo(io.fixfirst.core.tenant.Stage.POC, "boss"));
     }
     for (DeviceId device : cast.devices()) {
-      runtime.ask(device, new DeviceCommand.Register(cast.profile(device, random)));
+      ask(device, new DeviceCommand.Register(cast.profile(device, random)));
     }
   }
 
   /** Some time passes, and somebody does something. */
   void step() {
-    runtime.run(pause());
+    runtime.run(runtime.now().plus(pause()));
     switch (random.nextInt(20)) {
       case 0, 1, 2 -> monitor();
       case 3 -> report();
@@ -96,7 +98,7 @@ final class World {
   }
 
   private void ask(EntityId to, Command command) {
-    runtime.ask(to, command);
+    Answer _ = runtime.ask(to, command); // Whoever is down or refuses was asked in vain.
   }
 
   // Monitoring and users
@@ -238,10 +240,12 @@ final class World {
 
   private @Nullable IncidentId anIncident() {
     List<IncidentId> open = new ArrayList<>();
-    for (Shell<?, ?, ?> shell : runtime.shells()) {
-      if (shell.state() instanceof Incident incident
-          && (incident.stage() != Stage.CLOSED || random.nextInt(20) == 0)) {
-        open.add(incident.id());
+    for (EntityId id : runtime.entities()) {
+      if (id instanceof IncidentId one) {
+        Stage stage = runtime.state(one, Incident.class).stage();
+        if (stage != Stage.CLOSED || random.nextInt(20) == 0) {
+          open.add(one);
+        }
       }
     }
     return open.isEmpty() ? null : pick(open, random);

@@ -1,4 +1,4 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
@@ -8,6 +8,7 @@ import io.fixfirst.core.desk.Presence;
 import io.fixfirst.core.desk.Team;
 import io.fixfirst.core.desk.TeamId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,7 @@ final class Floor {
     ASSIGNED,
     SUSPENDED,
     CORE_TEAM,
-    AWAY,
-    OVER
+    AWAY
   }
 
   /**
@@ -60,7 +60,10 @@ final class Floor {
   }
 
   final Map<TeamId, Team> teams = new TreeMap<>();
-  final Map<IncidentId, Spot> spots = new TreeMap<>();
+
+  /** Where each ticket is that is not off the floor for good. */
+  final Map<IncidentId, Spot> spots = new LinkedHashMap<>();
+
   final Map<IncidentId, List<EngineerId>> majors = new TreeMap<>();
   final Map<EngineerId, Presence> presences = new TreeMap<>();
 
@@ -79,12 +82,15 @@ final class Floor {
       case DeskEvent.PresenceSet(_, var engineer, var presence, _) ->
           presences.put(engineer, presence);
       case DeskEvent.Queued(_, var ticket, var team, _) ->
-          spots.put(
-              ticket.incident(),
-              Spot.of(teams.get(team).vendor() == null ? Where.QUEUED : Where.VENDOR, team));
+          spots.put(ticket.incident(), Spot.of(isVendor(team) ? Where.VENDOR : Where.QUEUED, team));
       case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
-      case DeskEvent.Withdrawn(_, var incident, _, var over) ->
-          spots.put(incident, Spot.of(over ? Where.OVER : Where.AWAY, null));
+      case DeskEvent.Withdrawn(_, var incident, _, var over) -> {
+        if (over) {
+          spots.remove(incident);
+        } else {
+          spots.put(incident, Spot.of(Where.AWAY, null));
+        }
+      }
       case DeskEvent.Assigned(_, var incident, var engineer, var team, var number, _, _, _) ->
           spots.put(incident, new Spot(Where.ASSIGNED, team, engineer, number, false, null));
       case DeskEvent.PickedUp(_, var incident, _) ->
@@ -117,6 +123,11 @@ final class Floor {
         spots.replaceAll((_, spot) -> incident.equals(spot.major()) ? passedOn(spot) : spot);
       }
     }
+  }
+
+  private boolean isVendor(TeamId team) {
+    Team known = teams.get(team);
+    return known != null && known.vendor() != null;
   }
 
   private void join(IncidentId p1, List<CoreMember> members) {
@@ -155,6 +166,6 @@ final class Floor {
         return spot.suspendedFor(there.getKey());
       }
     }
-    throw new Violation("Nobody comes back to a suspended ticket: " + spot);
+    throw Violation.of("Nobody comes back to a suspended ticket: %s", spot);
   }
 }

@@ -1,11 +1,13 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
-import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Contract;
 import io.fixfirst.core.tenant.TenantEvent;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,31 @@ final class TenantKnowsItsIncidents implements Checker {
   private static final class Known {
     final @Nullable String service;
     boolean resolved;
-    boolean closed;
 
     Known(@Nullable String service) {
       this.service = service;
     }
   }
 
-  private final Cases cases = new Cases();
+  private final Cases cases;
   private final Map<TenantId, Contract> contracts = new TreeMap<>();
-  private final Map<IncidentId, Known> known = new TreeMap<>();
+
+  /** What it has opened and does not know closed. */
+  private final Map<IncidentId, Known> known = new LinkedHashMap<>();
+
+  TenantKnowsItsIncidents(Cases cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public String rule() {
+    return "What a tenant has opened is open, what it believes resolved or closed is so, and each"
+        + " open incident is under the contract's terms.";
+  }
 
   @Override
   public void see(Recorded recorded) {
-    if (recorded.event() instanceof IncidentEvent event) {
-      cases.see((IncidentId) recorded.entity(), event);
-    } else if (recorded.event() instanceof TenantEvent event) {
+    if (recorded.event() instanceof TenantEvent event) {
       switch (event) {
         case TenantEvent.Registered(_, _, var contract) ->
             contracts.put((TenantId) recorded.entity(), contract);
@@ -44,16 +55,24 @@ final class TenantKnowsItsIncidents implements Checker {
             known.put(opened.incident(), new Known(opened.report().service()));
         case TenantEvent.IncidentResolved(_, var id, _) -> of(id).resolved = true;
         case TenantEvent.IncidentReopened(_, var id, _) -> of(id).resolved = false;
-        case TenantEvent.IncidentClosed(_, var id) -> of(id).closed = true;
+        case TenantEvent.IncidentClosed(_, var id) -> {
+          Known _ = of(id);
+          known.remove(id);
+        }
         default -> {} // Says nothing about whether an incident is open.
       }
     }
   }
 
+  private @Nullable Terms terms(TenantId tenant, @Nullable String service) {
+    Contract contract = contracts.get(tenant);
+    return contract == null ? null : contract.termsOf(service);
+  }
+
   private Known of(IncidentId id) {
     Known one = known.get(id);
     if (one == null) {
-      throw new Violation(id + " was never opened at the tenant");
+      throw Violation.of("%s is not open at its tenant", id);
     }
     return one;
   }
@@ -62,25 +81,23 @@ final class TenantKnowsItsIncidents implements Checker {
   public void quiet(Instant now) {
     known.forEach(
         (id, at) -> {
-          Cases.Case one = cases.all.get(id);
+          Cases.Case one = cases.open.get(id);
           if (one == null) {
-            throw new Violation(id + " was reported and never opened");
+            throw Violation.of("%s is open at its tenant, and never opened or closed", id);
           }
-          boolean closed = one.stage == Cases.Stage.CLOSED;
           Violation.unless(
-              at.closed == closed && (closed || at.resolved == one.over()),
-              "%s is %s; its tenant believes resolved %s, closed %s",
+              at.resolved == one.over(),
+              "%s is %s; its tenant believes resolved %s",
               id,
               one.stage,
-              at.resolved,
-              at.closed);
+              at.resolved);
           Violation.unless(
-              closed || one.terms.equals(contracts.get(id.tenant()).termsOf(at.service)),
+              one.terms.equals(terms(id.tenant(), at.service)),
               "%s is not under its contract's terms",
               id);
         });
-    for (IncidentId id : cases.all.keySet()) {
-      of(id);
+    for (IncidentId id : cases.open.keySet()) {
+      Known _ = of(id);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.weather;
 
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.DeviceId;

@@ -1,4 +1,4 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.incident.IncidentEvent;
@@ -6,6 +6,7 @@ import io.fixfirst.core.sla.ClockMove;
 import io.fixfirst.core.sla.Ledger;
 import io.fixfirst.core.sla.SlaClock;
 import io.fixfirst.core.sla.SlaClocks;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,10 +16,19 @@ import java.util.TreeSet;
 /** A breach is told once, none is forgotten, and every clock's account sums. */
 final class ClocksAreRight implements Checker {
 
-  private final Cases cases = new Cases();
+  private final Cases cases;
   private final Map<IncidentId, SlaClocks> clocks = new TreeMap<>();
   private final Map<IncidentId, TreeSet<String>> told = new TreeMap<>();
   private final Map<IncidentId, Instant> opened = new TreeMap<>();
+
+  ClocksAreRight(Cases cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public String rule() {
+    return "A breach is told once, none is forgotten, and every clock's account sums.";
+  }
 
   @Override
   public void see(Recorded recorded) {
@@ -26,7 +36,6 @@ final class ClocksAreRight implements Checker {
       return;
     }
     IncidentId id = (IncidentId) recorded.entity();
-    cases.see(id, event);
     switch (event) {
       case IncidentEvent.Opened one -> opened.put(id, one.opened());
       case IncidentEvent.ClocksMoved(var at, var moves) -> {
@@ -52,11 +61,16 @@ final class ClocksAreRight implements Checker {
 
   @Override
   public void quiet(Instant now) {
-    clocks.forEach((id, all) -> all.clocks().forEach(clock -> check(id, clock, now)));
+    clocks.forEach(
+        (id, all) -> {
+          Cases.Case one = cases.open.get(id);
+          if (one != null) {
+            all.clocks().forEach(clock -> check(id, one, clock, now));
+          }
+        });
   }
 
-  private void check(IncidentId id, SlaClock clock, Instant now) {
-    Cases.Case one = cases.all.get(id);
+  private void check(IncidentId id, Cases.Case one, SlaClock clock, Instant now) {
     Ledger ledger =
         Ledger.of(clock, one.terms.hoursOf(one.priority), opened.getOrDefault(id, now), now);
     Duration counted = Duration.ZERO;

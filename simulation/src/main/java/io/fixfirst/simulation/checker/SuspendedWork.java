@@ -1,9 +1,10 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.DeskEvent;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * unless it was taken from them meanwhile, or they have left themselves.
  */
 final class SuspendedWork implements Checker {
+
+  @Override
+  public String rule() {
+    return "Work that somebody left for a P1 is theirs again when it is over, with what was left of it.";
+  }
 
   /**
    * What was left.

@@ -1,12 +1,12 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
+import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.IncidentId;
-import io.fixfirst.core.TenantId;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.device.DeviceEvent;
-import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.tenant.TenantEvent;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -21,19 +21,27 @@ final class AlarmsStand implements Checker {
   /** An alarm at the tenant, and the incident that it belongs to. */
   private record Belongs(Alarm alarm, IncidentId incident) {}
 
-  private final Cases cases = new Cases();
+  private final Cases cases;
   private final Map<AlarmKey, Instant> atDevices = keys();
   private final Map<AlarmKey, Instant> atTenants = keys();
   private final Map<AlarmKey, Belongs> inIncidents = keys();
+
+  AlarmsStand(Cases cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public String rule() {
+    return "The alarms that stand at the devices stand at their tenants, and outside of windows in"
+        + " an incident that knows of them.";
+  }
 
   @Override
   public void see(Recorded recorded) {
     if (recorded.event() instanceof DeviceEvent event) {
       device(recorded, event);
     } else if (recorded.event() instanceof TenantEvent event) {
-      tenant((TenantId) recorded.entity(), event);
-    } else if (recorded.event() instanceof IncidentEvent event) {
-      cases.see((IncidentId) recorded.entity(), event);
+      tenant(event);
     }
   }
 
@@ -41,17 +49,21 @@ final class AlarmsStand implements Checker {
     if (event instanceof DeviceEvent.AlarmRaised(_, var alarm, _)) {
       atDevices.put(alarm.key(), alarm.raised());
     } else if (event instanceof DeviceEvent.AlarmCleared(_, var identity, _, _)) {
-      atDevices.remove(new AlarmKey((io.fixfirst.core.DeviceId) recorded.entity(), identity));
+      atDevices.remove(new AlarmKey((DeviceId) recorded.entity(), identity));
     }
   }
 
-  private void tenant(TenantId tenant, TenantEvent event) {
+  private void tenant(TenantEvent event) {
     switch (event) {
       case TenantEvent.AlarmHeld(_, var alarm, _) -> {
         atTenants.put(alarm.key(), alarm.raised());
         inIncidents.remove(alarm.key());
       }
-      case TenantEvent.HeldAlarmCleared(_, var alarm) -> atTenants.remove(alarm);
+      case TenantEvent.HeldAlarmCleared(_, var alarm) -> {
+        atTenants.remove(alarm);
+        Violation.unless(
+            !inIncidents.containsKey(alarm), "%s is lost: it stands in an incident", alarm);
+      }
       case TenantEvent.IncidentOpened opened when opened.alarm() != null ->
           belongs(opened.alarm(), opened.incident());
       case TenantEvent.AlarmCorrelated correlated ->
@@ -61,10 +73,6 @@ final class AlarmsStand implements Checker {
         inIncidents.remove(alarm);
       }
       default -> {} // Says nothing about an alarm of this tenant.
-    }
-    for (AlarmKey key : inIncidents.keySet()) {
-      Violation.unless(
-          !tenant.equals(key.device().tenant()) || atTenants.containsKey(key), "%s is lost", key);
     }
   }
 
@@ -81,25 +89,20 @@ final class AlarmsStand implements Checker {
         atDevices,
         atTenants);
     for (Belongs one : inIncidents.values()) {
-      Cases.Case incident = cases.all.get(one.incident());
+      Cases.Case incident = cases.open.get(one.incident());
       Violation.unless(
-          incident != null
-              && incident.stage != Cases.Stage.CLOSED
-              && one.alarm().raised().equals(incident.alarms.get(one.alarm().key())),
+          incident != null && one.alarm().raised().equals(incident.alarms.get(one.alarm().key())),
           "%s is closed or does not know that %s stands since %s",
           one.incident(),
           one.alarm().key(),
           one.alarm().raised());
     }
-    cases.all.forEach(
+    cases.open.forEach(
         (id, incident) -> {
           for (AlarmKey key : incident.alarms.keySet()) {
             Belongs at = inIncidents.get(key);
             Violation.unless(
-                incident.stage == Cases.Stage.CLOSED || (at != null && at.incident().equals(id)),
-                "%s believes that %s stands",
-                id,
-                key);
+                at != null && at.incident().equals(id), "%s believes that %s stands", id, key);
           }
         });
   }

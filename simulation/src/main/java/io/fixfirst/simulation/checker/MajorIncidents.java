@@ -1,4 +1,4 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
@@ -7,6 +7,7 @@ import io.fixfirst.core.desk.DeskEvent;
 import io.fixfirst.core.desk.Presence;
 import io.fixfirst.core.engineer.EngineerEvent;
 import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -28,24 +29,35 @@ final class MajorIncidents implements Checker {
     }
   }
 
-  private final Floor floor = new Floor();
-  private final Cases cases = new Cases();
+  private final Cases cases;
+  private final Floor floor;
   private final Map<IncidentId, Set<EngineerId>> toPage = new TreeMap<>();
   private final Map<Page, Boolean> paged = new TreeMap<>();
   private final Set<EngineerId> gone = new TreeSet<>();
+
+  MajorIncidents(Cases cases, Floor floor) {
+    this.cases = cases;
+    this.floor = floor;
+  }
+
+  @Override
+  public String rule() {
+    return "A P1 pages everybody who is not on leave and nobody once it is over, its tally and its"
+        + " core team are what the engineers and the desk say, and nobody is found responsible"
+        + " before it is restored.";
+  }
 
   @Override
   public void see(Recorded recorded) {
     if (recorded.event() instanceof IncidentEvent event) {
       IncidentId id = (IncidentId) recorded.entity();
-      cases.see(id, event);
       if (event instanceof IncidentEvent.ResponsibilityRecorded) {
-        Cases.Case one = cases.all.get(id);
-        Violation.unless(one.restored || one.over(), "%s is discussed before it is fixed", id);
+        Cases.Case one = cases.open.get(id);
+        Violation.unless(
+            one == null || one.restored || one.over(), "%s is discussed before it is fixed", id);
       }
     } else if (recorded.event() instanceof DeskEvent event) {
       desk(event);
-      floor.see(event);
     } else if (recorded.event() instanceof EngineerEvent event) {
       engineer((EngineerId) recorded.entity(), event);
     }
@@ -106,7 +118,10 @@ final class MajorIncidents implements Checker {
     }
     floor.majors.forEach(
         (incident, members) -> {
-          Cases.Case one = cases.all.get(incident);
+          Cases.Case one = cases.open.get(incident);
+          if (one == null) {
+            throw Violation.of("%s has a core team and is not open", incident);
+          }
           Violation.unless(
               new TreeSet<>(one.core).equals(new TreeSet<>(members)),
               "The core team of %s is %s at the desk and %s to itself",

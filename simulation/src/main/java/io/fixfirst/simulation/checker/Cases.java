@@ -1,7 +1,8 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.device.AlarmKey;
@@ -11,23 +12,22 @@ import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.sla.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the incidents' events say of each. */
+/** What the incidents' events say of each; of a closed one only that it is closed. */
 final class Cases {
 
   /** Where one stands. */
   enum Stage {
     OPEN,
     WAITING,
-    RESOLVED,
-    CLOSED
+    RESOLVED
   }
 
   /** One incident. */
@@ -44,9 +44,9 @@ final class Cases {
     @Nullable EngineerId begunBy;
     @Nullable IncidentId suspendedFor;
     int number;
-    final List<EngineerId> core = new ArrayList<>();
+    final List<EngineerId> core = new ArrayList<>(0);
     final Set<EngineerId> seen = new TreeSet<>();
-    final Map<AlarmKey, Instant> alarms = new LinkedHashMap<>();
+    final Map<AlarmKey, Instant> alarms = new LinkedHashMap<>(2);
 
     Case(IncidentEvent.Opened opened) {
       terms = opened.terms();
@@ -55,7 +55,7 @@ final class Cases {
     }
 
     boolean over() {
-      return stage == Stage.RESOLVED || stage == Stage.CLOSED;
+      return stage == Stage.RESOLVED;
     }
 
     private void nobody() {
@@ -69,7 +69,16 @@ final class Cases {
     }
   }
 
-  final Map<IncidentId, Case> all = new TreeMap<>();
+  /** Those that are not closed, in the order of opening. */
+  final Map<IncidentId, Case> open = new LinkedHashMap<>();
+
+  /** The numbers of those that are closed. */
+  private final Map<TenantId, BitSet> closed = new LinkedHashMap<>();
+
+  boolean isClosed(IncidentId id) {
+    BitSet numbers = closed.get(id.tenant());
+    return numbers != null && numbers.get(Math.toIntExact(id.number()));
+  }
 
   void see(IncidentId id, IncidentEvent event) {
     if (event instanceof IncidentEvent.Opened opened) {
@@ -77,15 +86,26 @@ final class Cases {
       if (opened.alarm() != null) {
         born.raised(opened.alarm());
       }
-      Violation.unless(all.put(id, born) == null, "%s was opened twice", id);
+      if (isClosed(id) || open.put(id, born) != null) {
+        throw Violation.of("%s was opened twice", id);
+      }
+    } else if (event instanceof IncidentEvent.Closed) {
+      Violation.unless(open.remove(id) != null, "%s is closed and was not open", id);
+      closed.computeIfAbsent(id.tenant(), _ -> new BitSet()).set(Math.toIntExact(id.number()));
     } else {
-      see(all.get(id), event);
+      Case one = open.get(id);
+      if (one != null) {
+        see(one, event);
+      } else if (!isClosed(id)) {
+        throw Violation.of("%s was never opened", id);
+      }
     }
   }
 
   private static void see(Case one, IncidentEvent event) {
     switch (event) {
       case IncidentEvent.Opened _,
+          IncidentEvent.Closed _,
           IncidentEvent.ClocksMoved _,
           IncidentEvent.ClockWarned _,
           IncidentEvent.ClockBreached _,
@@ -170,7 +190,6 @@ final class Cases {
         one.stage = Stage.OPEN;
         one.restored = false;
       }
-      case IncidentEvent.Closed _ -> one.stage = Stage.CLOSED;
     }
   }
 }

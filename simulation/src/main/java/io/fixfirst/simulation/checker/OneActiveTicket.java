@@ -1,9 +1,10 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.DeskEvent;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** No engineer ever has two active tickets, and no ticket two active engineers. */
 final class OneActiveTicket implements Checker {
+
+  @Override
+  public String rule() {
+    return "No engineer ever has two active tickets, and no ticket two active engineers.";
+  }
 
   private final Map<EngineerId, IncidentId> active = new TreeMap<>();
   private final Set<IncidentId> p1s = new TreeSet<>();

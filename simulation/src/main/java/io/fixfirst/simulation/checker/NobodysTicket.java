@@ -1,11 +1,10 @@
-package io.fixfirst.core.weather;
+package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.IncidentId;
-import io.fixfirst.core.desk.DeskEvent;
 import io.fixfirst.core.desk.Team;
-import io.fixfirst.core.incident.IncidentEvent;
-import io.fixfirst.core.weather.Cases.Case;
-import io.fixfirst.core.weather.Floor.Spot;
+import io.fixfirst.simulation.checker.Cases.Case;
+import io.fixfirst.simulation.checker.Floor.Spot;
+import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -16,27 +15,33 @@ import java.util.Objects;
  */
 final class NobodysTicket implements Checker {
 
-  private final Floor floor = new Floor();
-  private final Cases cases = new Cases();
+  private final Cases cases;
+  private final Floor floor;
 
-  @Override
-  public void see(Recorded recorded) {
-    if (recorded.event() instanceof DeskEvent event) {
-      floor.see(event);
-    } else if (recorded.event() instanceof IncidentEvent event) {
-      cases.see((IncidentId) recorded.entity(), event);
-    }
+  NobodysTicket(Cases cases, Floor floor) {
+    this.cases = cases;
+    this.floor = floor;
   }
 
   @Override
+  public String rule() {
+    return "An incident and the desk agree on where its ticket is, and none is with nobody.";
+  }
+
+  @Override
+  public void see(Recorded recorded) {} // Cases and floor say it all.
+
+  @Override
   public void quiet(Instant now) {
-    for (Map.Entry<IncidentId, Case> entry : cases.all.entrySet()) {
+    for (Map.Entry<IncidentId, Case> entry : cases.open.entrySet()) {
       Spot spot = floor.spots.get(entry.getKey());
-      check(
-          entry.getKey(), entry.getValue(), spot == null ? Spot.of(Floor.Where.OVER, null) : spot);
+      if (spot == null) {
+        throw Violation.of("%s is open and not at the desk", entry.getKey());
+      }
+      check(entry.getKey(), entry.getValue(), spot);
     }
     for (IncidentId id : floor.spots.keySet()) {
-      Violation.unless(cases.all.containsKey(id), "The desk has %s, which was never opened", id);
+      Violation.unless(cases.open.containsKey(id), "The desk has %s, which is not open", id);
     }
   }
 
@@ -46,7 +51,6 @@ final class NobodysTicket implements Checker {
           case QUEUED, VENDOR, ASSIGNED, SUSPENDED -> one.stage == Cases.Stage.OPEN && !one.p1;
           case CORE_TEAM -> one.p1;
           case AWAY -> one.stage == Cases.Stage.WAITING || one.stage == Cases.Stage.RESOLVED;
-          case OVER -> one.stage == Cases.Stage.CLOSED;
         };
     Violation.unless(
         fits, "%s is %s%s and at the desk %s", id, one.stage, one.p1 ? " as a P1" : "", spot);
@@ -79,7 +83,7 @@ final class NobodysTicket implements Checker {
         samePlace(id, one, spot);
       }
       case CORE_TEAM -> Violation.unless(one.formed, "%s does not know its core team", id);
-      case AWAY, OVER -> {}
+      case AWAY -> {}
     }
   }
 
