@@ -43,6 +43,9 @@ final class TenantNotes {
    * begun to work on is then over altogether; what somebody has in hand stays theirs.
    */
   static Decision<IncidentEvent> clearAlarm(Draft draft, AlarmKey alarm, Instant raised) {
+    if (draft.incident().stage() == Stage.CLOSED) {
+      return unchanged(); // Its alarms are the tenant's again.
+    }
     boolean stood = draft.incident().alarms().stands(alarm, raised);
     boolean unheard = draft.incident().alarms().unheard(alarm, raised);
     if (stood) {

@@ -327,6 +327,14 @@ class CoreTeamTest {
   }
 
   @Test
+  void a_p1_that_was_over_before_the_desk_heard_of_it_is_nobodys() {
+    var over = sixAtWork().when(endMajor(1, 3));
+    over.thenKinds(DeskEvent.Withdrawn.class);
+    assertThat(over.and().state().seat(ADA).on()).isNull();
+    over.and().when(endMajor(1, 3)).thenNothing();
+  }
+
+  @Test
   void a_p1_that_is_offered_as_ordinary_work_is_over() {
     var offered = sixAtWork().after(p1(99, 1, 3)).when(RESTORED, offer(ticket(99, 2, Line.SECOND)));
     assertThat(offered.events().getFirst()).isInstanceOf(DeskEvent.MajorEnded.class);
