@@ -121,6 +121,10 @@ final class Figures implements AutoCloseable {
     Gauge.builder("fixfirst_entities_awake", counters, RuntimeCounters::awake)
         .description("Entities in memory")
         .register(registry);
+    Gauge.builder("fixfirst_messages_open", counters, RuntimeCounters::open)
+        .description(
+            "Messages between entities without an answer yet, and timers being carried out")
+        .register(registry);
   }
 
   private void counter(

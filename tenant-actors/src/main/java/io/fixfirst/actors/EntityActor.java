@@ -116,8 +116,10 @@ final class EntityActor<S, C extends Command, E extends Event>
     this.shard = shard;
     ActorRef<EntityMessage> self = context.getSelf();
     this.reports = context.messageAdapter(EntityWriter.Report.class, Reported::new);
-    this.timers = new WakeTimers(around.clock(), this::after, bell -> self.tell(new Rung(bell)));
-    this.outbox = new Outbox(this::carry);
+    this.timers =
+        new WakeTimers(
+            around.clock(), this::after, bell -> self.tell(new Rung(bell)), around.counters().open);
+    this.outbox = new Outbox(this::carry, around.counters().open);
     this.state = type.rules().empty(id);
     this.writer = spawnWriter();
     context.setReceiveTimeout(settings.passivateAfter(), Tick.IDLE);
@@ -226,12 +228,12 @@ final class EntityActor<S, C extends Command, E extends Event>
     List<Waiting> answered = inFlight;
     inFlight = List.of();
     around.counters().batches.increment();
+    carryOut(written.effects()); // First: once the last answer is out, all that follows is counted.
     for (int i = 0; i < answered.size(); i++) {
       Reply reply = written.replies().get(i);
       count(reply);
       answered.get(i).answer().accept(reply);
     }
-    carryOut(written.effects());
   }
 
   private void count(Reply reply) {
@@ -424,7 +426,8 @@ final class EntityActor<S, C extends Command, E extends Event>
   }
 
   private Behavior<EntityMessage> onPostStop() {
-    timers.clear();
+    timers.stop();
+    outbox.clear();
     around.counters().awake.decrement();
     return this;
   }

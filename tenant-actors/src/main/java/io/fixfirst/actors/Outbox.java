@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,21 @@ final class Outbox {
 
   private final Courier courier;
   private final Map<EntityId, Deque<Command>> lines = new LinkedHashMap<>();
+  private final AtomicLong open;
   private long generation;
 
-  Outbox(Courier courier) {
+  /**
+   * @param open counts the commands in all outboxes
+   */
+  Outbox(Courier courier, AtomicLong open) {
     this.courier = courier;
+    this.open = open;
   }
 
   void add(Effect.Send send) {
     Deque<Command> line = lines.computeIfAbsent(send.to(), _ -> new ArrayDeque<>(2));
     line.add(send.command());
+    open.incrementAndGet();
     if (line.size() == 1) {
       carry(new Ticket(send.to(), generation, 0));
     }
@@ -63,6 +70,7 @@ final class Outbox {
       } else {
         carry(new Ticket(ticket.to(), generation, 0));
       }
+      open.decrementAndGet();
     }
   }
 
@@ -74,6 +82,7 @@ final class Outbox {
   }
 
   void clear() {
+    lines.values().forEach(line -> open.addAndGet(-line.size()));
     lines.clear();
     generation++;
   }

@@ -1,5 +1,6 @@
 package io.fixfirst.actors;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What this node's entities have done since it started; for metrics. */
@@ -17,6 +18,9 @@ public final class RuntimeCounters {
   final LongAdder sendRefusals = new LongAdder();
   final LongAdder wakes = new LongAdder();
   final LongAdder awake = new LongAdder();
+
+  /** One number, not a sum over cells: zero is to mean that there was a moment of rest. */
+  final AtomicLong open = new AtomicLong();
 
   /** {@return commands decided} */
   public long commands() {
@@ -71,6 +75,15 @@ public final class RuntimeCounters {
   /** {@return timers that have fired} */
   public long wakes() {
     return wakes.sum();
+  }
+
+  /**
+   * {@return messages of this node's entities that are not answered yet, and timers that have rung
+   * and are not carried out yet; zero while nobody here has anything to do but what comes from
+   * outside}
+   */
+  public long open() {
+    return open.get();
   }
 
   /** {@return entities awake on this node now} */

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,16 @@ final class WakeTimers {
   private final RuntimeClock.Alarm alarm;
   private final Consumer<Bell> ring;
   private final Map<String, Armed> armed = new LinkedHashMap<>();
+  private final AtomicLong open;
+  private final AtomicInteger ringing = new AtomicInteger();
   private long numbers;
 
   /**
    * @param ring called from any thread
+   * @param open counts the timers that have rung and are not carried out yet
    */
-  WakeTimers(RuntimeClock clock, RuntimeClock.Alarm alarm, Consumer<Bell> ring) {
+  WakeTimers(RuntimeClock clock, RuntimeClock.Alarm alarm, Consumer<Bell> ring, AtomicLong open) {
+    this.open = open;
     this.clock = clock;
     this.alarm = alarm;
     this.ring = ring;
@@ -54,10 +60,12 @@ final class WakeTimers {
   @Nullable Command due(Bell bell) {
     Armed current = armed.get(bell.name());
     if (current == null || !current.bell().equals(bell)) {
+      carriedOut();
       return null;
     }
     if (current.wake().at().isAfter(clock.now())) {
       arm(current.wake(), bell);
+      carriedOut();
       return null;
     }
     return current.wake().command();
@@ -69,11 +77,18 @@ final class WakeTimers {
     if (current != null && current.bell().equals(bell)) {
       armed.remove(bell.name());
     }
+    carriedOut();
   }
 
   void clear() {
     armed.values().forEach(one -> one.cancel().cancel());
     armed.clear();
+  }
+
+  /** Its entity stops: nothing rings here any more. */
+  void stop() {
+    clear();
+    open.addAndGet(-ringing.getAndSet(0));
   }
 
   /** {@return the earliest instant; null without timers} */
@@ -84,7 +99,18 @@ final class WakeTimers {
   }
 
   private void arm(Effect.Wake wake, Bell bell) {
-    RuntimeClock.Cancel cancel = clock.callAt(wake.at(), () -> ring.accept(bell), alarm);
+    RuntimeClock.Cancel cancel = clock.callAt(wake.at(), () -> rings(bell), alarm);
     armed.put(wake.name(), new Armed(wake, bell, cancel));
+  }
+
+  private void rings(Bell bell) {
+    ringing.incrementAndGet();
+    open.incrementAndGet();
+    ring.accept(bell);
+  }
+
+  private void carriedOut() {
+    ringing.decrementAndGet();
+    open.decrementAndGet();
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class VirtualRuntime {
   private final Map<EntityId, Shell<?, ?, ?>> shells = new HashMap<>();
   private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
   private final List<MessageRefused> refusals = new ArrayList<>();
+  private BiConsumer<EntityId, Command> listener = (_, _) -> {};
   private Instant now;
   private long millis;
   private long order;
@@ -113,6 +115,39 @@ public final class VirtualRuntime {
     }
   }
 
+  /**
+   * Does the first thing on the agenda, if it is due by then, and lets what it sets going come to
+   * rest: every message that follows from it arrives before anything else that is due at that
+   * instant. For calm weather, and for whoever compares with the live runtime, where things come to
+   * rest too; {@link #run} takes what is due at one instant in the order of entry.
+   *
+   * @return whether there was something
+   */
+  public boolean runNext(Instant until) {
+    if (agenda.isEmpty() || agenda.element().at() > until.toEpochMilli()) {
+      return false;
+    }
+    Due due = agenda.remove();
+    if (due.at() > millis) {
+      turnTo(due.at());
+    }
+    due.step().run();
+    settle();
+    return true;
+  }
+
+  /** Lets every message arrive that is on its way now, and those that follow; in calm weather. */
+  public void settle() {
+    for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
+      deliver(letter.from(), letter.to(), letter.command());
+    }
+  }
+
+  /** Shows every later command from outside to somebody, before it is carried out. */
+  public void listen(BiConsumer<EntityId, Command> listener) {
+    this.listener = listener;
+  }
+
   private void next() {
     Letter letter = letters.peek();
     if (letter != null && !isDueBefore(letter)) {
@@ -148,6 +183,7 @@ public final class VirtualRuntime {
     if (shell.isDown()) {
       return new Answer.Lost();
     }
+    listener.accept(shell.id(), command);
     commands++;
     Decision<E> decision = shell.take(command);
     somebodyMayDie(shell);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ public final class HandClock implements RuntimeClock {
     return now;
   }
 
+  /** Calls at once, and not by the alarm, if the instant has come already. */
   @Override
   public Cancel callAt(Instant at, Runnable callback, Alarm alarm) {
     synchronized (this) {
@@ -45,7 +47,8 @@ public final class HandClock implements RuntimeClock {
         return () -> forget(slot);
       }
     }
-    return alarm.after(Duration.ZERO, callback);
+    callback.run();
+    return () -> {};
   }
 
   /** {@return the earliest instant at which somebody wants to be called} */
@@ -69,6 +72,27 @@ public final class HandClock implements RuntimeClock {
       }
     }
     due.forEach(Runnable::run);
+  }
+
+  /**
+   * Moves on to the next instant at which somebody wants to be called, and calls one of them: the
+   * first who asked.
+   *
+   * @param until the last instant to move to
+   * @return whether there was somebody
+   */
+  public boolean callNext(Instant until) {
+    Runnable callback;
+    synchronized (this) {
+      if (callbacks.isEmpty() || callbacks.firstKey().at().isAfter(until)) {
+        return false;
+      }
+      Map.Entry<Slot, Runnable> first = callbacks.pollFirstEntry();
+      now = first.getKey().at();
+      callback = first.getValue();
+    }
+    callback.run();
+    return true;
   }
 
   private synchronized void forget(Slot slot) {

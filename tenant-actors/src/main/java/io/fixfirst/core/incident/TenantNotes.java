@@ -18,15 +18,13 @@ final class TenantNotes {
 
   /**
    * An alarm that crosses with the resolution says that it was none: the incident reopens. So does
-   * one that makes it a P1 while a workaround holds.
+   * one that makes it a P1 while a workaround holds. One that crosses with the closing is the
+   * tenant's again, which raises it anew once it knows.
    */
   static Decision<IncidentEvent> addAlarm(Draft draft, IncidentCommand.AddAlarm command) {
     Alarm alarm = command.alarm();
-    if (draft.incident().alarms().knows(alarm)) {
+    if (draft.incident().alarms().knows(alarm) || draft.incident().stage() == Stage.CLOSED) {
       return unchanged();
-    }
-    if (draft.incident().stage() == Stage.CLOSED) {
-      return reject(AllowedActions.CLOSED);
     }
     draft.tell(new IncidentEvent.AlarmAdded(draft.now, alarm, command.because()));
     if (draft.incident().stage() == Stage.RESOLVED

@@ -12,6 +12,7 @@ import io.fixfirst.core.tenant.TenantEvent.HeldAlarmCleared;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A decision about a tenant in the making: its events so far, and the state that they lead to. */
@@ -50,6 +51,17 @@ final class Draft {
     for (StandingAlarm held : tenant.held()) {
       if (tenant.served() && tenant.windowOver(held.alarm(), now) == null) {
         raise(held.alarm());
+      }
+    }
+    return this;
+  }
+
+  /** Closing says that it is over; an alarm that still stands says that it is not. */
+  Draft raiseAnew(Collection<String> standing) {
+    for (String key : standing) {
+      StandingAlarm alarm = tenant.alarms().get(key);
+      if (alarm != null) {
+        take(alarm.alarm());
       }
     }
     return this;

@@ -9,6 +9,7 @@ import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -71,6 +72,11 @@ public record OpenIncident(
         TreePMap.empty(),
         TreePMap.empty(),
         Recent.ofCapacity(CLEARED_MAX));
+  }
+
+  /** {@return the keys of all its standing alarms, in the order of their coming} */
+  Collection<String> standing() {
+    return Sorted.map(told).plusAll(waiting).values();
   }
 
   /** {@return whether an alarm that joins now is told, or waits} */

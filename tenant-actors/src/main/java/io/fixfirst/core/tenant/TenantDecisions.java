@@ -136,7 +136,13 @@ final class TenantDecisions {
   }
 
   static Decision<TenantEvent> closed(Known known, IncidentId id, Instant now) {
-    return open(known, id) == null ? unchanged() : accept(new IncidentClosed(now, id));
+    OpenIncident incident = open(known, id);
+    return incident == null
+        ? unchanged()
+        : new Draft(known, now)
+            .add(new IncidentClosed(now, id))
+            .raiseAnew(incident.standing())
+            .decided();
   }
 
   /** {@return the tenant's open incident of that id, or null: what it says is late} */

@@ -38,8 +38,8 @@ import java.util.List;
  * left.
  *
  * <p>An incident that people have resolved takes no more alarms; what clears is still told to it.
- * An alarm that goes on after its incident is closed opens nothing until it has cleared and comes
- * again.
+ * An alarm that goes on after its incident is closed is raised anew: it waits for the end of a
+ * maintenance, joins another incident, or opens one.
  */
 public final class TenantRules implements Entity<Tenant, TenantCommand, TenantEvent> {
 

@@ -64,6 +64,28 @@ class RuntimeClockTest {
     assertThatThrownBy(() -> clock.moveTo(MONDAY)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void a_clock_moved_by_hand_goes_from_one_call_to_the_next() {
+    HandClock clock = new HandClock(MONDAY);
+    List<String> calls = new ArrayList<>();
+    clock.callAt(MONDAY.plusSeconds(1), () -> calls.add("first"), HandClockAlarm::none);
+    clock.callAt(MONDAY.plusSeconds(1), () -> calls.add("second"), HandClockAlarm::none);
+    clock.callAt(MONDAY.plusSeconds(3), () -> calls.add("too late"), HandClockAlarm::none);
+    assertThat(clock.callNext(MONDAY.plusSeconds(2))).isTrue();
+    assertThat(calls).containsExactly("first");
+    assertThat(clock.now()).isEqualTo(MONDAY.plusSeconds(1));
+    assertThat(clock.callNext(MONDAY.plusSeconds(2))).isTrue();
+    assertThat(clock.callNext(MONDAY.plusSeconds(2))).isFalse();
+    assertThat(calls).containsExactly("first", "second");
+  }
+
+  @Test
+  void a_clock_moved_by_hand_calls_at_once_when_the_instant_has_come() {
+    List<String> calls = new ArrayList<>();
+    new HandClock(MONDAY).callAt(MONDAY, () -> calls.add("now"), HandClockAlarm::none);
+    assertThat(calls).containsExactly("now");
+  }
+
   private static final class HandClockAlarm {
     static RuntimeClock.Cancel none(Duration delay, Runnable callback) {
       throw new AssertionError("Nobody waits in real time (" + delay + ").");

@@ -368,6 +368,14 @@ class IncidentLifeTest {
   }
 
   @Test
+  void an_alarm_that_crosses_with_the_closing_is_left_to_the_tenant() {
+    pickedUp()
+        .after(resolve(), new Close("operator:ole"))
+        .when(minutes(30), new AddAlarm(CPU, "same-service", false))
+        .thenNothing();
+  }
+
+  @Test
   void reopened_the_clocks_go_on_with_what_they_had_used_and_a_met_one_stays_met() {
     pickedUp()
         .at(hours(2))

@@ -14,6 +14,7 @@ import static io.fixfirst.core.tenant.Tenants.says;
 import static io.fixfirst.core.tenant.Tenants.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fixfirst.core.Effect.Send;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.incident.IncidentCommand.AddAlarm;
 import io.fixfirst.core.incident.IncidentCommand.ClearAlarm;
@@ -21,15 +22,21 @@ import io.fixfirst.core.incident.IncidentCommand.Open;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
+import io.fixfirst.core.tenant.TenantCommand.EndMaintenance;
 import io.fixfirst.core.tenant.TenantCommand.NoteClosed;
 import io.fixfirst.core.tenant.TenantCommand.NoteReopened;
 import io.fixfirst.core.tenant.TenantCommand.NoteResolved;
 import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
+import io.fixfirst.core.tenant.TenantCommand.ScheduleMaintenance;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCleared;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCorrelated;
+import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
+import io.fixfirst.core.tenant.TenantEvent.IncidentClosed;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import io.fixfirst.core.tenant.TenantEvent.IncidentResolved;
+import io.fixfirst.core.tenant.TenantEvent.MaintenanceEnded;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CorrelationTest {
@@ -269,12 +276,36 @@ class CorrelationTest {
   @Test
   void a_closed_one_is_over() {
     served()
-        .after(report(MAIL_1), new NoteResolved(incident(1), 0), new NoteClosed(incident(1)))
+        .after(report(MAIL_1), new ReportCleared(MAIL_1.key(), T0))
+        .after(new NoteResolved(incident(1), 0), new NoteClosed(incident(1)))
         .when(minute(1), new NoteReopened(incident(1), 1))
         .thenNothing()
         .and()
         .when(minute(1), report(alarm("srv-2", minute(1), "mail", null)))
         .thenKinds(IncidentOpened.class);
+  }
+
+  @Test
+  void an_alarm_that_stands_when_its_incident_is_closed_is_raised_anew() {
+    Alarm second = alarm("srv-2", minute(1), "mail", null);
+    served()
+        .after(report(MAIL_1), report(second), new NoteResolved(incident(1), 0))
+        .when(minute(60), new NoteClosed(incident(1)))
+        .thenKinds(IncidentClosed.class, IncidentOpened.class, AlarmCorrelated.class)
+        .thenEffect(new Send(incident(2), new AddAlarm(second, "same-service", false)));
+  }
+
+  @Test
+  void an_alarm_that_stands_when_its_incident_is_closed_waits_for_the_end_of_a_window() {
+    Maintenance window =
+        new Maintenance("w", T0, minute(120), Set.of("srv-1"), Set.of(), "broken sensor");
+    served()
+        .after(report(MAIL_1), new ScheduleMaintenance(window, "ada"))
+        .when(minute(60), new NoteClosed(incident(1)))
+        .thenKinds(IncidentClosed.class, AlarmHeld.class)
+        .and()
+        .when(minute(120), new EndMaintenance("w"))
+        .thenKinds(MaintenanceEnded.class, IncidentOpened.class);
   }
 
   @Test
@@ -311,12 +342,12 @@ class CorrelationTest {
   }
 
   @Test
-  void a_clear_after_the_incident_is_closed_is_told_to_nobody() {
+  void a_clear_after_the_incident_is_closed_is_told_to_the_new_one() {
     served()
         .after(report(MAIL_1), new NoteResolved(incident(1), 0), new NoteClosed(incident(1)))
         .when(minute(5), new ReportCleared(MAIL_1.key(), T0))
-        .then(new AlarmCleared(minute(5), MAIL_1.key(), incident(1)))
-        .thenEffects();
+        .then(new AlarmCleared(minute(5), MAIL_1.key(), incident(2)))
+        .thenEffects(new Send(incident(2), new ClearAlarm(MAIL_1.key(), T0)));
   }
 
   @Test

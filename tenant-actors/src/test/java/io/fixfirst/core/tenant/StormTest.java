@@ -147,6 +147,7 @@ class StormTest {
       Instant now = T0.plus(Duration.ofHours(number));
       Alarm alarm = alarm("srv-" + number, now, null, "site-" + number);
       carryOut(new ReportAlarm(alarm), now);
+      carryOut(new ReportCleared(alarm.key(), now), now);
       carryOut(new NoteClosed(incident(number + 1L)), now);
     }
     assertThat(known().incidents().traces().latest().size()).isLessThan(2_100);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * When all is quiet, the alarms that stand at the devices stand at their tenants, and outside of
- * windows in an incident that knows of them, unless it was closed meanwhile.
+ * windows in an incident that knows of them and is not closed.
  */
 final class AlarmsStand implements Checker {
 
@@ -84,9 +84,9 @@ final class AlarmsStand implements Checker {
       Cases.Case incident = cases.all.get(one.incident());
       Violation.unless(
           incident != null
-              && (incident.stage == Cases.Stage.CLOSED
-                  || one.alarm().raised().equals(incident.alarms.get(one.alarm().key()))),
-          "%s does not know that %s stands since %s",
+              && incident.stage != Cases.Stage.CLOSED
+              && one.alarm().raised().equals(incident.alarms.get(one.alarm().key())),
+          "%s is closed or does not know that %s stands since %s",
           one.incident(),
           one.alarm().key(),
           one.alarm().raised());
