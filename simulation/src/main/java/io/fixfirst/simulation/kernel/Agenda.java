@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is still to happen, in the order of time and, at the same time, of entry.
  *
- * <p>Time is in whole milliseconds. Time and order of entry are packed into one {@code long}, {@code
- * time since the origin << 25 | order}: so one comparison decides, and first come first served costs
- * nothing. When the orders run out, after 33 million entries, all pending entries are numbered anew
- * and the origin is moved to the time of the last one taken. So an agenda may run for ever, but no entry may
- * be more than {@link #SPAN_MILLIS} after the last one taken.
+ * <p>Time is in whole milliseconds. Time and order of entry are packed into one {@code long},
+ * {@code time since the origin << 25 | order}: so one comparison decides, and first come first
+ * served costs nothing. When the orders run out, after 33 million entries, all pending entries are
+ * numbered anew and the origin is moved to the time of the last one taken. So an agenda may run for
+ * ever, but no entry may be more than {@link #SPAN_MILLIS} after the last one taken.
  *
  * <p>One thread. Nothing is allocated for an entry once the arrays have grown.
  *
@@ -70,7 +70,13 @@ public final class Agenda<T> {
     }
     if (time < origin || time - origin >= SPAN_MILLIS) {
       throw new IllegalArgumentException(
-          "An entry is at most " + SPAN_MILLIS + " ms ahead (at " + time + ", from " + origin + ").");
+          "An entry is at most "
+              + SPAN_MILLIS
+              + " ms ahead (at "
+              + time
+              + ", from "
+              + origin
+              + ").");
     }
     int handle = pending.add((time - origin) << ORDER_BITS | order++);
     if (handle >= payloads.length) {

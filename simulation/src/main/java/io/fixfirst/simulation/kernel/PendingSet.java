@@ -11,8 +11,8 @@ import java.util.Arrays;
  * from the floor, and of its digit there. So the lowest level that has anything, and its lowest
  * digit, hold the next keys, and two bit counts find them. That bucket is opened: if it is small it
  * is sorted into the run, from which keys are taken, and the floor is raised to its largest; if not
- * it is spread over the levels below, and so on. What comes in below the floor goes to a heap, which
- * stays small because the run is short.
+ * it is spread over the levels below, and so on. What comes in below the floor goes to a heap,
+ * which stays small because the run is short.
  *
  * <pre>
  *   taken ◀── run (sorted) and heap (below the floor) ◀── level 0 ◀── level 1 ◀── ... level 10
@@ -20,8 +20,8 @@ import java.util.Arrays;
  *
  * <p>An entry is moved to ever lower levels, at most as often as there are digits and mostly once
  * or twice; each move reads in order and writes to one of 64 places, which caches like. A cancelled
- * entry gives its handle back at once, and is dropped when its bucket is opened, so most never reach
- * the run; when they outnumber the others two to one, they are swept out.
+ * entry gives its handle back at once, and is dropped when its bucket is opened, so most never
+ * reach the run; when they outnumber the others two to one, they are swept out.
  *
  * <p>The idea is that of multi-level buckets (Denardo and Fox 1979; Cherkassky, Goldberg and
  * Silverstein 1999) with the sorted bottom of a ladder queue (Tang, Goh and Thng 2005). Unlike in

@@ -289,7 +289,11 @@ public final class VirtualRuntime {
   private <E extends Event> Decision<E> take(Shell<?, ?, E> shell, Command command) {
     if (carryingOut) {
       throw new IllegalStateException(
-          "A command is being carried out already (at " + shell.id() + ": " + command + ").\n"
+          "A command is being carried out already (at "
+              + shell.id()
+              + ": "
+              + command
+              + ").\n"
               + "Maybe a witness has asked for it: let it use at(now(), ...) instead.");
     }
     commands++;
