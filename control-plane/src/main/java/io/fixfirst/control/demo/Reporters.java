@@ -9,7 +9,6 @@ import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.world.Arrivals;
 import io.fixfirst.simulation.world.Chance;
-import io.fixfirst.simulation.world.Nature;
 import io.fixfirst.simulation.world.Streams;
 import java.time.Instant;
 import java.util.Map;

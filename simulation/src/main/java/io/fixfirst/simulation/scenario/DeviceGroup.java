@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sites where they stand, dealt out in turn
  * @param dependsOn a kind: each depends on a device of it at its own site; absent for none
  * @param measureEvery how often they send readings and a sign of life
- * @param heartbeatWithin a missing sign of life for this long is an alarm
+ * @param heartbeatWithin a missing sign of life for this long is an alarm; absent where they send
+ *     none
+ * @param downAfter where the tenant's monitoring system watches them: how long one may be silent
+ *     before it says so; absent where it does not
  */
 public record DeviceGroup(
     String id,
@@ -24,7 +27,8 @@ public record DeviceGroup(
     List<String> sites,
     @Nullable String dependsOn,
     Duration measureEvery,
-    Duration heartbeatWithin,
+    @Nullable Duration heartbeatWithin,
+    @Nullable Duration downAfter,
     List<Metric> metrics,
     Failures failures) {
 
@@ -33,7 +37,12 @@ public record DeviceGroup(
     Expect.notEmpty("services", services);
     Expect.notEmpty("sites", sites);
     Expect.positive("measureEvery", measureEvery);
-    Expect.positive("heartbeatWithin", heartbeatWithin);
+    if (heartbeatWithin != null) {
+      Expect.positive("heartbeatWithin", heartbeatWithin);
+    }
+    if (downAfter != null) {
+      Expect.positive("downAfter", downAfter);
+    }
     Expect.notEmpty("metrics", metrics);
     services = List.copyOf(services);
     sites = List.copyOf(sites);
