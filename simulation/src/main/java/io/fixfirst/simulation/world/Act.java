@@ -2,6 +2,7 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.sla.Line;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody does about an incident. */
 sealed interface Act {
@@ -15,8 +16,12 @@ sealed interface Act {
   /** Say that the cause is removed. */
   record Solve(EngineerId engineer) implements Act {}
 
-  /** Send it to another line. */
-  record Escalate(EngineerId engineer, Line to) implements Act {}
+  /**
+   * Send it to another line.
+   *
+   * @param engineer who does; null for a vendor
+   */
+  record Escalate(@Nullable EngineerId engineer, Line to) implements Act {}
 
   /** Ask the customer something and wait for the answer. */
   record AskCustomer(EngineerId engineer) implements Act {}

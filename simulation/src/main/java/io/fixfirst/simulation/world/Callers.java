@@ -4,6 +4,7 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.TenantId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** By whom requests are, in the words that the HTTP API has for the holders of tokens. */
 final class Callers {
@@ -14,8 +15,11 @@ final class Callers {
   private final Map<EngineerId, String> engineers = new HashMap<>();
   private final Map<TenantId, String> customers = new HashMap<>();
 
-  String engineer(EngineerId engineer) {
-    return engineers.computeIfAbsent(engineer, id -> "operator:" + id.text());
+  /** {@return an engineer; the operator for nobody} */
+  String engineer(@Nullable EngineerId engineer) {
+    return engineer == null
+        ? OPERATOR
+        : engineers.computeIfAbsent(engineer, id -> "operator:" + id.text());
   }
 
   String customer(TenantId tenant) {

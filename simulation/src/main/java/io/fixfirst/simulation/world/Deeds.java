@@ -2,6 +2,7 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.IncidentId;
 import java.util.List;
+import java.util.Set;
 
 /** How people put what they do: an act as the request that it is. */
 final class Deeds {
@@ -25,12 +26,13 @@ final class Deeds {
 
   private Deeds() {}
 
-  static Request of(IncidentId id, Act act) {
+  static Request of(IncidentId id, Act act, Set<String> skills) {
     return switch (act) {
       case Act.PickUp(var engineer) -> new Request.Acknowledge(id, engineer);
       case Act.Repair(var engineer) -> new Request.Note(id, engineer, REPAIRED);
       case Act.Solve(var engineer) -> new Request.Resolve(id, engineer, REMOVED);
-      case Act.Escalate(var engineer, var to) -> new Request.Escalate(id, engineer, to, TRIED);
+      case Act.Escalate(var engineer, var to) ->
+          new Request.Escalate(id, engineer, to, skills, TRIED);
       case Act.AskCustomer(var engineer) -> new Request.AskCustomer(id, engineer, QUESTION);
       case Act.CustomerAnswers _ -> new Request.AnswerAsCustomer(id);
       case Act.VendorSolves _ -> new Request.Resolve(id, null, VENDOR_DONE);

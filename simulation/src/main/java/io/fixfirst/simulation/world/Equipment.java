@@ -117,7 +117,7 @@ final class Equipment {
       return; // It has failed otherwise meanwhile.
     }
     DeviceGroup.Failures plan = machine.group().failures();
-    FailureMode mode = mixes.of(machine.group()).pick(failures);
+    FailureMode mode = mixes.of(machine.group()).draw(failures);
     boolean heals = failures.happens(plan.selfHeals());
     long healsAfter = failures.time(plan.selfHealMinutes(), MINUTE).toMillis();
     fail(machine, mode);
@@ -231,10 +231,10 @@ final class Equipment {
 
   /** The failures of each kind of device, ready to draw from. */
   private static final class Mixes {
-    private final Map<String, Mix<FailureMode>> mixes = new HashMap<>();
+    private final Map<String, Shares<FailureMode>> mixes = new HashMap<>();
 
-    Mix<FailureMode> of(DeviceGroup group) {
-      return mixes.computeIfAbsent(group.id(), _ -> Mix.of(group.failures().modes()));
+    Shares<FailureMode> of(DeviceGroup group) {
+      return mixes.computeIfAbsent(group.id(), _ -> new Shares<>(group.failures().modes()));
     }
   }
 }

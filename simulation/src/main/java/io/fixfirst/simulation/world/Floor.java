@@ -3,8 +3,12 @@ package io.fixfirst.simulation.world;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.Presence;
+import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.scenario.Spread;
+import io.fixfirst.simulation.scenario.DeskPlan;
+import io.fixfirst.simulation.scenario.Distribution;
+import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floor {
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   /** From seeing that an alarm has cleared to having written down what it was. */
-  private static final Spread WRITE_UP_MINUTES = new Spread(3, 0.5);
+  private static final Distribution WRITE_UP_MINUTES = new Distribution.Lognormal(3, 0.5);
 
   /** How long people wait for an alarm to clear after a repair before they go on without. */
   private static final long CLEARING_PATIENCE_MILLIS = Duration.ofMinutes(30).toMillis();
@@ -42,6 +46,7 @@ final class Floor {
   private final Chance pages;
   private final Consumer<DeviceId> repair;
   private final Consumer<IncidentId> settled;
+  private final Map<TeamId, Distribution> vendors = new HashMap<>(); // Never iterated.
   private final Map<IncidentId, Case> cases = new HashMap<>(); // Never iterated.
 
   /**
@@ -50,14 +55,19 @@ final class Floor {
    */
   Floor(
       Outside outside,
-      WorkPlan work,
+      Scenario scenario,
       Streams streams,
       Consumer<DeviceId> repair,
       Consumer<IncidentId> settled) {
     this.outside = outside;
-    this.work = work;
+    this.work = scenario.work();
     this.people = new People(outside, this::finish);
-    this.natures = new Natures(work, streams, "floor");
+    this.natures = new Natures(work, scenario.desk(), streams, "alarms");
+    for (DeskPlan.TeamPlan team : scenario.desk().teams()) {
+      if (team.vendorMinutes() != null) {
+        vendors.put(new TeamId(team.id()), team.vendorMinutes());
+      }
+    }
     this.chance = streams.named("floor");
     this.pages = streams.named("floor/pages");
     this.repair = repair;
@@ -74,9 +84,14 @@ final class Floor {
     }
   }
 
-  /** Somebody has come, or gone. */
-  void are(EngineerId engineer, boolean present) {
-    people.are(engineer, present);
+  /** Somebody comes, goes, or is busy. */
+  void are(EngineerId engineer, Presence presence) {
+    people.are(engineer, presence);
+  }
+
+  /** {@return whether and why not somebody is there} */
+  Presence presence(EngineerId engineer) {
+    return people.presence(engineer);
   }
 
   /** {@return how many are there} */
@@ -96,7 +111,7 @@ final class Floor {
 
   /** An engineer was paged: they answer when they have seen it. */
   void page(EngineerId engineer, IncidentId incident) {
-    long after = pages.time(work.major().pageMinutes(), MINUTE).toMillis();
+    long after = pages.millis(work.major().pageMinutes(), MINUTE);
     boolean seenBefore = pages.happens(work.major().seenBefore());
     Request answer = new Request.SeePage(engineer, incident, seenBefore ? Deeds.SEEN_BEFORE : null);
     outside.at(outside.millis() + after, () -> say(answer));
@@ -178,7 +193,7 @@ final class Floor {
         Visit last = known.visit;
         known.visit = null;
         if (last != null && last.comesBack() && !ticket.restored()) {
-          later(known, time(work.waiting().hours(), HOUR), new Act.Reopen());
+          later(known, time(work.reopenHours(), HOUR), new Act.Reopen());
         }
         review(known, ticket);
       }
@@ -190,8 +205,16 @@ final class Floor {
   private void waitForSomebody(Case known, TicketSeen ticket) {
     if (ticket.atVendor()) {
       Visit visit = known.visit(ticket.line(), ticket.category(), natures);
-      later(known, visit.workMillis(), new Act.VendorSolves());
-    } else if (!known.taken && known.nature.patienceMillis() >= 0) {
+      Distribution own = ticket.team() == null ? null : vendors.get(ticket.team());
+      long millis = own == null ? visit.workMillis() : time(own, MINUTE);
+      boolean back = visit.end() == Visit.End.SENT_BACK;
+      later(
+          known,
+          millis,
+          back
+              ? new Act.Escalate(null, natures.after(ticket.line(), visit.end()))
+              : new Act.VendorSolves());
+    } else if (!known.taken && known.nature.patienceMillis() != Arrivals.NEVER) {
       later(known, known.nature.patienceMillis(), new Act.HangUp());
     }
   }
@@ -223,14 +246,9 @@ final class Floor {
     }
   }
 
-  private static Act end(Visit visit, TicketSeen ticket, EngineerId engineer) {
-    Line line = ticket.line();
-    Visit.End end = visit.end();
-    if (end == Visit.End.PASSED_ON && line != Line.THIRD) {
-      return new Act.Escalate(engineer, Line.values()[line.ordinal() + 1]);
-    }
-    if (end == Visit.End.SENT_BACK && line != Line.FIRST) {
-      return new Act.Escalate(engineer, Line.values()[line.ordinal() - 1]);
+  private Act end(Visit visit, TicketSeen ticket, EngineerId engineer) {
+    if (visit.end() != Visit.End.SOLVED) {
+      return new Act.Escalate(engineer, natures.after(ticket.line(), visit.end()));
     }
     return ticket.fromAlarm() ? new Act.Repair(engineer) : new Act.Solve(engineer);
   }
@@ -280,7 +298,7 @@ final class Floor {
       known.asked = true;
     }
     outside.send(
-        Deeds.of(known.id, act),
+        Deeds.of(known.id, act, known.nature.skills()),
         outcome -> {
           if (known.episode != episode) {
             return;
@@ -301,8 +319,8 @@ final class Floor {
     }
   }
 
-  private long time(Spread spread, Duration unit) {
-    return chance.time(spread, unit).toMillis();
+  private long time(Distribution distribution, long unitMillis) {
+    return chance.millis(distribution, unitMillis);
   }
 
   /** {@return whose time an act waits for; null where it does not wait, as in a P1} */

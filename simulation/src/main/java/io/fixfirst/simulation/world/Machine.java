@@ -125,7 +125,8 @@ final class Machine {
    *
    * <p>It depends on nothing but the device, the metric, its condition and the instant. On a
    * healthy device it stays within every limit by more than the hysteresis, so that one reading
-   * more or less changes nothing; on an overloaded one it stays at one value above the alarm limit until that is repaired.
+   * more or less changes nothing; on an overloaded one it stays at one value above the alarm limit
+   * until that is repaired.
    *
    * @param number of the metric in its group
    */

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
+import java.util.Set;
 
 /**
  * What an incident really is, which nobody knows before having worked on it. It is settled when the
@@ -8,9 +9,17 @@ import io.fixfirst.core.sla.Line;
  *
  * @param waits whether it has to wait for the customer once
  * @param first what the 1st line makes of it when it comes there first; and so on
- * @param patienceMillis how long its caller waits for somebody; negative for any time
+ * @param skills that a resolve team needs for it
+ * @param patienceMillis how long its caller waits to be served; {@link Arrivals#NEVER} for as long
+ *     as it takes
  */
-record Nature(boolean waits, Visit first, Visit second, Visit third, long patienceMillis) {
+record Nature(
+    boolean waits,
+    Visit first,
+    Visit second,
+    Visit third,
+    Set<String> skills,
+    long patienceMillis) {
 
   /** {@return what comes of its first visit at a line} */
   Visit visit(Line line) {
@@ -21,8 +30,13 @@ record Nature(boolean waits, Visit first, Visit second, Visit third, long patien
     };
   }
 
-  /** {@return the same, but that the 1st line cannot solve it, and nobody hangs up} */
+  /** {@return the same, but that the 1st line cannot solve it} */
   Nature beyondFirstLine() {
-    return new Nature(false, first.passedOn(), second, third, -1);
+    return new Nature(false, first.passedOn(), second, third, skills, patienceMillis);
+  }
+
+  /** {@return the same for a caller who needs that and waits for so long} */
+  Nature of(Set<String> needs, long patience) {
+    return new Nature(waits, first, second, third, needs, patience);
   }
 }

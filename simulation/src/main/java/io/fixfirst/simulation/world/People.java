@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.desk.Presence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 final class People {
 
   private static final class Person {
-    private boolean present;
+    private Presence presence = Presence.OFF_SHIFT;
     private final List<Task> tasks = new ArrayList<>(1);
   }
 
@@ -31,13 +32,15 @@ final class People {
     this.done = done;
   }
 
-  /** Somebody has come, or gone. */
-  void are(EngineerId engineer, boolean there) {
+  /** Somebody comes, goes, or is busy. */
+  void are(EngineerId engineer, Presence presence) {
     Person person = person(engineer);
-    if (person.present == there) {
+    boolean was = person.presence == Presence.PRESENT;
+    boolean there = presence == Presence.PRESENT;
+    person.presence = presence;
+    if (was == there) {
       return;
     }
-    person.present = there;
     present += there ? 1 : -1;
     for (Task task : person.tasks) {
       if (there) {
@@ -46,6 +49,11 @@ final class People {
         task.stop(outside.millis());
       }
     }
+  }
+
+  /** {@return whether and why not somebody is there} */
+  Presence presence(EngineerId engineer) {
+    return person(engineer).presence;
   }
 
   /** {@return how many are there} */
@@ -57,7 +65,7 @@ final class People {
   void begin(EngineerId engineer, Task task) {
     Person person = person(engineer);
     person.tasks.add(task);
-    if (person.present) {
+    if (person.presence == Presence.PRESENT) {
       start(person, task);
     }
   }

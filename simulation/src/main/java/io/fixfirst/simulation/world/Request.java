@@ -17,6 +17,7 @@ import io.fixfirst.core.tenant.Contract;
 import io.fixfirst.core.tenant.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +101,18 @@ public sealed interface Request {
   /** An engineer begins to work on an incident. */
   record Acknowledge(IncidentId incident, EngineerId engineer) implements Request {}
 
-  /** An engineer sends it to another line. */
-  record Escalate(IncidentId incident, EngineerId engineer, Line to, String reason)
+  /**
+   * It is sent to another line.
+   *
+   * @param engineer who does it; null for the desk in a vendor's place
+   * @param skills that whoever takes it must have
+   */
+  record Escalate(
+      IncidentId incident,
+      @Nullable EngineerId engineer,
+      Line to,
+      Set<String> skills,
+      String reason)
       implements Request {}
 
   /** An engineer waits for the customer's answer. */

@@ -12,15 +12,14 @@ import io.fixfirst.core.device.DeviceRule;
 import io.fixfirst.core.engineer.EngineerProfile;
 import io.fixfirst.core.engineer.EngineerProfile.ContactWay;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Contract;
 import io.fixfirst.core.tenant.Service;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.DeskPlan.TeamPlan;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.Scenario;
+import io.fixfirst.simulation.scenario.ShiftPlan;
 import io.fixfirst.simulation.scenario.TenantPlan;
-import io.fixfirst.simulation.scenario.TenantPlan.ContractPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +67,11 @@ public final class SetUp {
     plan.shares().forEach((team, share) -> shares.put(new TeamId(team), share));
     Set<TenantId> knows = new TreeSet<>();
     plan.knows().forEach(tenant -> knows.add(new TenantId(tenant)));
+    // Who is always there has no shifts that could end.
     ServiceHours shift =
-        Objects.requireNonNull(scenario.desk().shifts().get(plan.shift()))
-            .in(scenario.zone(), null);
+        plan.shift().equals(ShiftPlan.ALWAYS)
+            ? null
+            : scenario.desk().shift(plan.shift()).in(scenario.zone());
     return new EngineerProfile(
         new DeskId(scenario.desk().id()),
         new Member(new EngineerId(plan.id()), plan.name(), plan.skills(), shares, knows),
@@ -84,12 +85,6 @@ public final class SetUp {
   }
 
   private static Contract contract(Scenario scenario, TenantPlan plan) {
-    ContractPlan contract = plan.contract();
-    Terms terms =
-        switch (contract.preset()) {
-          case STANDARD ->
-              Terms.standard(contract.hours().in(scenario.zone(), contract.holidays()));
-        };
     return new Contract(
         new DeskId(scenario.desk().id()),
         plan.services().stream()
@@ -104,8 +99,8 @@ public final class SetUp {
                         null,
                         service.deliveredBy()))
             .toList(),
-        terms,
-        contract.correlateWithin());
+        scenario.termsOf(plan),
+        plan.contract().correlateWithin());
   }
 
   static DeviceProfile device(Machine machine) {

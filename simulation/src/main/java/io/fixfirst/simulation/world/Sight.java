@@ -31,6 +31,7 @@ final class Sight {
         state(incident),
         opening.report().category(),
         incident.place().line(),
+        incident.place().team(),
         incident.hands().engineer(),
         incident.place().vendor() != null,
         running == null ? null : member(running, CoreRole.LEAD),

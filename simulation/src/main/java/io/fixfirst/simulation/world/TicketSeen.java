@@ -3,6 +3,7 @@ package io.fixfirst.simulation.world;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.sla.Line;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident as the people around it see it at one moment.
  *
+ * @param team whose it is; null before the desk has placed it
  * @param engineer who has it; null for nobody
  * @param atVendor whether a vendor has promised it
  * @param lead of its core team; null without one, and once service runs again
@@ -25,6 +27,7 @@ public record TicketSeen(
     State state,
     String category,
     Line line,
+    @Nullable TeamId team,
     @Nullable EngineerId engineer,
     boolean atVendor,
     @Nullable EngineerId lead,

@@ -111,10 +111,10 @@ public final class VirtualOutside implements Outside {
       case Request.Report report -> report(report);
       case Request.Acknowledge(var incident, var who) ->
           ask(incident, new IncidentCommand.Acknowledge(callers.engineer(who), who));
-      case Request.Escalate(var incident, var who, var line, var reason) ->
+      case Request.Escalate(var incident, var who, var line, var skills, var reason) ->
           ask(
               incident,
-              new IncidentCommand.Escalate(callers.engineer(who), line, null, Set.of(), reason));
+              new IncidentCommand.Escalate(callers.engineer(who), line, null, skills, reason));
       case Request.AskCustomer(var incident, var who, var text) ->
           ask(
               incident,
@@ -122,10 +122,7 @@ public final class VirtualOutside implements Outside {
       case Request.AnswerAsCustomer(var incident) ->
           ask(incident, new IncidentCommand.Resume(Callers.OPERATOR));
       case Request.Resolve(var incident, var who, var text) ->
-          ask(
-              incident,
-              new IncidentCommand.Resolve(
-                  who == null ? Callers.OPERATOR : callers.engineer(who), text));
+          ask(incident, new IncidentCommand.Resolve(callers.engineer(who), text));
       case Request.WorkAround(var incident, var who, var text) ->
           ask(incident, new IncidentCommand.ReportWorkaround(callers.engineer(who), text));
       case Request.Inform(var incident, var who, var text) ->

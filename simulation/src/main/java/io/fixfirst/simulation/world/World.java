@@ -9,6 +9,7 @@ import io.fixfirst.core.engineer.EngineerEvent;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.Witness;
+import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
@@ -40,6 +41,7 @@ public final class World implements Witness {
   private final Map<String, Reporters> reporters = new LinkedHashMap<>();
   private final Map<String, Equipment> equipment = new LinkedHashMap<>();
   private final List<Phases> phases = new ArrayList<>();
+  private final List<Absences> absences = new ArrayList<>();
   private final List<PatchWork> patchWork = new ArrayList<>();
 
   /**
@@ -58,7 +60,12 @@ public final class World implements Witness {
     this.scenario = scenario;
     this.outside = outside;
     Streams streams = new Streams(seed);
-    this.floor = new Floor(outside, scenario.work(), streams, this::repair, _ -> {});
+    this.floor = new Floor(outside, scenario, streams, this::repair, this::settled);
+    for (EngineerPlan engineer : scenario.desk().engineers()) {
+      absences.add(
+          new Absences(
+              outside, scenario.zone(), scenario.desk(), engineer, floor::presence, streams));
+    }
     for (TenantPlan tenant : scenario.tenants()) {
       reporters.put(tenant.id(), new Reporters(outside, floor, scenario, tenant, streams));
       Equipment theirs = new Equipment(outside, tenant, streams, telemetry);
@@ -69,6 +76,13 @@ public final class World implements Witness {
         patchWork.add(
             new PatchWork(outside, theirs, scenario.zone(), id, tenant.patching(), streams));
       }
+    }
+  }
+
+  private void settled(IncidentId incident) {
+    Reporters theirs = reporters.get(incident.tenant().text());
+    if (theirs != null) {
+      theirs.settled(incident);
     }
   }
 
@@ -92,6 +106,7 @@ public final class World implements Witness {
     phases.forEach(Phases::begin);
     reporters.values().forEach(Reporters::begin);
     patchWork.forEach(PatchWork::begin);
+    absences.forEach(Absences::begin);
     long now = outside.millis();
     for (OpeningEvent event : scenario.opening()) {
       long at = scenario.startsAt().plus(event.at()).toEpochMilli();
@@ -204,9 +219,9 @@ public final class World implements Witness {
     floor.page(engineer, incident);
   }
 
-  /** An engineer has come or gone. */
+  /** An engineer comes, goes, or is busy. */
   public void presence(EngineerId engineer, Presence presence) {
-    floor.are(engineer, presence == Presence.PRESENT);
+    floor.are(engineer, presence);
   }
 
   /** {@return how many engineers are there} */
