@@ -7,6 +7,7 @@ import io.fixfirst.actors.codec.Codec;
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.actors.journal.JournalSignal;
 import io.fixfirst.actors.journal.JournalTail;
+import io.fixfirst.actors.journal.JournalWriter;
 import io.fixfirst.actors.journal.Projection;
 import io.fixfirst.actors.journal.Projections;
 import io.fixfirst.actors.postgres.Database;
@@ -54,6 +55,7 @@ public final class LiveRuntime implements AutoCloseable {
   private final RuntimeClock clock;
   private final Codec codec;
   private final Entities entities;
+  private final JournalWriter writer;
   private final JournalReader journal;
   private final JournalTail tail;
   private final Projections projections;
@@ -68,12 +70,17 @@ public final class LiveRuntime implements AutoCloseable {
         ActorSystem.create(
             SpawnProtocol.create(),
             name(config),
-            ActorSystemSetup.create(
-                BootstrapSetup.create(config), new PluginSetup(codec, database.dataSource())));
+            ActorSystemSetup.create(BootstrapSetup.create(config), new PluginSetup(codec)));
     this.database = database;
     this.blocking = Executors.newVirtualThreadPerTaskExecutor();
     this.settings = RuntimeSettings.of(config);
     JournalSignal signal = new JournalSignal();
+    this.writer =
+        new JournalWriter(
+            database.dataSource(), signal, settings.journalWriters(), settings.journalBatch());
+    EntityStore store =
+        new EntityStore(
+            database.dataSource(), codec, writer, blocking, settings.journalRecoveries());
     this.journal = new JournalReader(database.dataSource(), codec);
     this.tail =
         new JournalTail(
@@ -90,7 +97,7 @@ public final class LiveRuntime implements AutoCloseable {
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
         new Surroundings(
-            clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
+            clock, settings, counters, store, sleepers, entities::ref, new AtomicBoolean());
     sendNothingMoreWhenStopping(around.closing());
     types.forEach(type -> entities.init(type, around));
   }
@@ -260,6 +267,7 @@ public final class LiveRuntime implements AutoCloseable {
             () ->
                 CompletableFuture.supplyAsync(
                     () -> {
+                      writer.close();
                       blocking.shutdownNow();
                       database.close();
                       return Done.getInstance();
