@@ -45,6 +45,18 @@ import org.apache.pekko.cluster.typed.SingletonActor;
  */
 public final class LiveRuntime implements AutoCloseable {
 
+  /** Nobody is to be told that the only member leaves, which takes a second and more. */
+  private static final Config ALONE =
+      ConfigFactory.parseString(
+          """
+          pekko.coordinated-shutdown.phases {
+            cluster-leave.enabled = off
+            cluster-exiting.enabled = off
+            cluster-exiting-done.enabled = off
+            cluster-shutdown.enabled = off
+          }
+          """);
+
   /** What is on its way to others when this node stops arrives, or is said again. */
   private static final long SETTLE_MILLIS = 200;
 
@@ -70,7 +82,9 @@ public final class LiveRuntime implements AutoCloseable {
         ActorSystem.create(
             SpawnProtocol.create(),
             name(config),
-            ActorSystemSetup.create(BootstrapSetup.create(config), new PluginSetup(codec)));
+            ActorSystemSetup.create(
+                BootstrapSetup.create(isAlone(config) ? ALONE.withFallback(config) : config),
+                new PluginSetup(codec)));
     this.database = database;
     this.blocking = Executors.newVirtualThreadPerTaskExecutor();
     this.settings = RuntimeSettings.of(config);
