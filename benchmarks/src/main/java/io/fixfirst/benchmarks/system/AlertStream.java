@@ -66,8 +66,7 @@ final class AlertStream {
     long n = first.get() + number;
     long device = n % devices;
     long round = n / devices;
-    return new Turn(
-        device, round, round % 2 == 0, begin.plusMillis(round / 2 * 2 + device % 2));
+    return new Turn(device, round, round % 2 == 0, begin.plusMillis(round / 2 * 2 + device % 2));
   }
 
   private record Turn(long device, long round, boolean firing, Instant starts) {
