@@ -87,7 +87,6 @@ public final class Judges implements Witness {
   }
 
   private static BrokenRuleException broken(String rule, Violation violation) {
-    return new BrokenRuleException(
-        rule, String.valueOf(violation.getMessage()), violation.named());
+    return new BrokenRuleException(rule, String.valueOf(violation.getMessage()), violation.named());
   }
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StormTrial {
 
-  /** What breaks no judge's rule but is no less a defect: the rules fail, or break their own law. */
+  /**
+   * What breaks no judge's rule but is no less a defect: the rules fail, or break their own law.
+   */
   private static final String LAW =
       "The rules never fail, and what an entity comes back to after a crash is what it was.";
 
