@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminalReport {
 
+  private static final int WIDTH = 100;
   private static final String RED = "\u001b[31m";
   private static final String GREEN = "\u001b[32m";
   private static final String BOLD = "\u001b[1m";
@@ -39,7 +40,7 @@ public final class TerminalReport {
 
   private void write() {
     Results.About about = results.about();
-    line(paint(BOLD, about.title()));
+    line("%s", paint(BOLD, clipped(about.title(), WIDTH)));
     line(
         "%s, %s simulated%s, %s with seed %d",
         about.scenario(),
@@ -222,9 +223,10 @@ public final class TerminalReport {
     }
     line("");
     line(
-        "At the end %s of %s tickets are not resolved; %s have time left and are in no share.",
-        Words.of(figure("tickets.unresolved")),
-        Words.of(figure("tickets.opened")),
+        "Tickets: %s; at the end %s are not resolved.",
+        Words.of(figure("tickets.opened")), Words.of(figure("tickets.unresolved")));
+    line(
+        "  Of these %s still have time left, so that they are in no share.",
         Words.number(undecided));
   }
 
@@ -286,13 +288,18 @@ public final class TerminalReport {
   /** Texts and the widths of their columns by turns; the last has none. */
   private static void append(StringBuilder row, Object... columns) {
     for (int i = 0; i < columns.length; i += 2) {
-      String cell = (String) columns[i];
+      int room = i + 1 < columns.length ? (Integer) columns[i + 1] - 1 : WIDTH - row.length();
+      String cell = clipped((String) columns[i], room);
       row.append(cell);
       if (i + 1 < columns.length) {
         int width = (Integer) columns[i + 1];
         row.append(" ".repeat(Math.max(1, width - cell.length())));
       }
     }
+  }
+
+  private static String clipped(String cell, int room) {
+    return cell.length() <= room || cell.contains("\u001b") ? cell : cell.substring(0, room - 1) + "…";
   }
 
   private void line(String form, Object... values) {

@@ -70,9 +70,8 @@ class CollectorTest {
 
   @Test
   void a_target_is_kept_missed_or_undecided_at_the_horizon_and_then_in_no_share() {
-    told.opened(1, 1, Priority.HIGH).resolved(31, 1, 30);
-    told.opened(2, 2, Priority.HIGH).breached(42, 2, "resolve").resolved(50, 2, 48);
-    told.opened(3, 3, Priority.HIGH);
+    told.opened(1, 1, Priority.HIGH).opened(2, 2, Priority.HIGH).opened(3, 3, Priority.HIGH);
+    told.resolved(31, 1, 30).breached(42, 2, "resolve").resolved(50, 2, 48);
     Figures figures = told.figures();
     assertThat(figures.value("sla.high.resolve.attained")).isEqualTo(0.5);
     assertThat(figures.value("sla.high.resolve.missed")).isEqualTo(1);
