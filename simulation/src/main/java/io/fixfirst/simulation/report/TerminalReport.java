@@ -299,7 +299,9 @@ public final class TerminalReport {
   }
 
   private static String clipped(String cell, int room) {
-    return cell.length() <= room || cell.contains("\u001b") ? cell : cell.substring(0, room - 1) + "…";
+    return cell.length() <= room || cell.contains("\u001b")
+        ? cell
+        : cell.substring(0, room - 1) + "…";
   }
 
   private void line(String form, Object... values) {
