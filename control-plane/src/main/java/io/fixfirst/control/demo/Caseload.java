@@ -1,4 +1,4 @@
-package io.fixfirst.simulation.world;
+package io.fixfirst.control.demo;
 
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.simulation.scenario.Distribution;
