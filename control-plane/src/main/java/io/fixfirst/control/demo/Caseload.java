@@ -3,6 +3,7 @@ package io.fixfirst.control.demo;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.WorkPlan;
+import io.fixfirst.simulation.world.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
