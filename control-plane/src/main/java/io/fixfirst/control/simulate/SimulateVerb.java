@@ -54,7 +54,10 @@ public final class SimulateVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LogOptions logs;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The scenario, such as scenarios/kolding.yaml.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The scenario, such as scenarios/kolding.yaml.")
   private @Nullable Path file;
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
@@ -63,7 +66,8 @@ public final class SimulateVerb implements Callable<Integer> {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      description = "How often it is run, each time with chance of its own; with --precision, at most.")
+      description =
+          "How often it is run, each time with chance of its own; with --precision, at most.")
   private @Nullable Integer replications;
 
   @Option(
@@ -196,7 +200,8 @@ public final class SimulateVerb implements Callable<Integer> {
     Duration whole = duration("--horizon", horizon, said.horizon());
     Duration uncounted = duration("--warm-up", warmUp, said.warmUp());
     if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
-      throw usage("--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
+      throw usage(
+          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
     }
     if (uncounted.isNegative() || uncounted.compareTo(whole) >= 0) {
       throw usage("--warm-up is zero or more, and less than the horizon", uncounted);
@@ -234,7 +239,7 @@ public final class SimulateVerb implements Callable<Integer> {
     }
   }
 
-  private static double precision(String text) {
+  private static Double precision(String text) {
     boolean percent = text.endsWith("%");
     try {
       double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);

@@ -193,7 +193,7 @@ public final class TerminalReport {
           Words.of(figure(prefix + "queue")),
           16,
           Words.value(figure(prefix + "queueMost"))
-              + (vendor == null ? "" : ", " + Words.value(vendor) + " at the vendor"));
+              + (vendor == null ? "" : ", vendor has " + Words.value(vendor)));
     }
   }
 
@@ -209,10 +209,9 @@ public final class TerminalReport {
         Words.of(figure("p1.minutesToCoreTeam")),
         Words.of(figure("p1.minutesToRestore")));
     line(
-        "  For them %s tickets were laid aside, for %s each; %s of these missed their time.",
-        Words.of(figure("p1.suspendedTickets")),
-        Words.of(figure("p1.suspendedMinutes")),
-        Words.of(figure("p1.suspendedThatMissed")));
+        "  For them %s tickets were laid aside, for %s each;",
+        Words.of(figure("p1.suspendedTickets")), Words.of(figure("p1.suspendedMinutes")));
+    line("  %s of these missed their time.", Words.of(figure("p1.suspendedThatMissed")));
   }
 
   private void atTheEnd() {
