@@ -7,6 +7,7 @@ import io.fixfirst.core.sla.Line;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.ScenarioFile;
 import io.fixfirst.simulation.scenario.WorkPlan;
+import io.fixfirst.simulation.world.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -38,6 +38,16 @@ final class Cases {
     boolean p1;
     boolean restored;
     boolean formed;
+
+    /** Whether whoever reported it said that it is a P1. */
+    final boolean called;
+
+    /** Whether it ever was one. */
+    boolean declared;
+
+    /** Whether it was one and is over, and nobody was told to look back at it. */
+    boolean owesReview;
+
     Line line;
     @Nullable TeamId team;
     @Nullable EngineerId engineer;
@@ -51,11 +61,17 @@ final class Cases {
     Case(IncidentEvent.Opened opened) {
       terms = opened.terms();
       priority = opened.priority();
+      called = opened.report().major();
       line = opened.terms().touchLimit() == null ? Line.SECOND : Line.FIRST;
     }
 
     boolean over() {
       return stage == Stage.RESOLVED;
+    }
+
+    private void p1IsOver() {
+      owesReview |= p1;
+      p1 = false;
     }
 
     private void nobody() {
@@ -116,9 +132,9 @@ final class Cases {
           IncidentEvent.UpdatePublished _,
           IncidentEvent.UpdatePromised _,
           IncidentEvent.UpdateOverdue _,
-          IncidentEvent.ReviewDue _,
           IncidentEvent.ReviewFinished _,
           IncidentEvent.ResponsibilityRecorded _ -> {}
+      case IncidentEvent.ReviewDue _ -> one.owesReview = false;
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> one.raised(alarm);
       case IncidentEvent.AlarmCleared(_, var alarm) -> one.alarms.remove(alarm);
       case IncidentEvent.TermsApplied(_, var terms, var priority) -> {
@@ -163,6 +179,7 @@ final class Cases {
         one.stage = Stage.OPEN;
         one.priority = Priority.P1;
         one.p1 = true;
+        one.declared = true;
         one.restored = false;
         one.formed = false;
         one.core.clear();
@@ -179,11 +196,11 @@ final class Cases {
       case IncidentEvent.PageSeen(_, var engineer, _, _) -> one.seen.add(engineer);
       case IncidentEvent.WorkaroundReported _ -> {
         one.restored = true;
-        one.p1 = false;
+        one.p1IsOver();
       }
       case IncidentEvent.Resolved _ -> {
         one.stage = Stage.RESOLVED;
-        one.p1 = false;
+        one.p1IsOver();
         one.nobody();
       }
       case IncidentEvent.Reopened _ -> {

@@ -7,6 +7,7 @@ import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.Witness;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * All judges of a run, which see every event and nothing else.
@@ -17,21 +18,34 @@ public final class Judges implements Witness {
 
   private final Cases cases = new Cases();
   private final Floor floor = new Floor();
-  private final Checker[] checkers = {
-    new OneActiveTicket(),
-    new SuspendedWork(),
-    new ClocksAreRight(cases),
-    new TenantsApart(),
-    new PeopleAreWhereTheySay(floor),
-    new AlarmsStand(cases),
-    new TenantKnowsItsIncidents(cases),
-    new NobodysTicket(cases, floor),
-    new MajorIncidents(cases, floor),
-  };
+  private final List<Checker> checkers;
+
+  /** All of them. */
+  public Judges() {
+    checkers =
+        List.of(
+            new OneActiveTicket(),
+            new CoreTeamAtOnce(cases, floor),
+            new SuspendedWork(),
+            new WorkLeft(),
+            new ClocksAreRight(),
+            new TenantsApart(),
+            new PeopleAreWhereTheySay(floor),
+            new AlarmsStand(cases),
+            new TenantKnowsItsIncidents(cases),
+            new NobodysTicket(cases, floor),
+            new MajorIncidents(cases, floor),
+            new FixFirst(cases));
+  }
+
+  /** One alone. */
+  Judges(BiFunction<Cases, Floor, Checker> one) {
+    checkers = List.of(one.apply(cases, floor));
+  }
 
   /** {@return what they see to, a sentence each} */
   public List<String> rules() {
-    return List.of(checkers).stream().map(Checker::rule).toList();
+    return checkers.stream().map(Checker::rule).toList();
   }
 
   /**

@@ -6,7 +6,6 @@ import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.DeskEvent;
 import io.fixfirst.core.desk.Presence;
 import io.fixfirst.core.engineer.EngineerEvent;
-import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A P1 pages everybody who is not on leave and nobody once it is over, its tally and its core team
- * are what the engineers and the desk say, and nobody is found responsible before it is restored.
+ * A P1 pages everybody who is not on leave and nobody once it is over, and its tally and its core
+ * team are what the engineers and the desk say.
  */
 final class MajorIncidents implements Checker {
 
@@ -42,21 +41,13 @@ final class MajorIncidents implements Checker {
 
   @Override
   public String rule() {
-    return "A P1 pages everybody who is not on leave and nobody once it is over, its tally and its"
-        + " core team are what the engineers and the desk say, and nobody is found responsible"
-        + " before it is restored.";
+    return "A P1 pages everybody who is not on leave, and nobody once it is over; its tally and its"
+        + " core team are what the engineers and the desk say.";
   }
 
   @Override
   public void see(Recorded recorded) {
-    if (recorded.event() instanceof IncidentEvent event) {
-      IncidentId id = (IncidentId) recorded.entity();
-      if (event instanceof IncidentEvent.ResponsibilityRecorded) {
-        Cases.Case one = cases.open.get(id);
-        Violation.unless(
-            one == null || one.restored || one.over(), "%s is discussed before it is fixed", id);
-      }
-    } else if (recorded.event() instanceof DeskEvent event) {
+    if (recorded.event() instanceof DeskEvent event) {
       desk(event);
     } else if (recorded.event() instanceof EngineerEvent event) {
       engineer((EngineerId) recorded.entity(), event);
