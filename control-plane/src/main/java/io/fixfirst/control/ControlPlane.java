@@ -20,6 +20,7 @@ import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
 import io.fixfirst.control.stream.LiveEvents;
+import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.core.DeskId;
@@ -128,6 +129,9 @@ public final class ControlPlane implements AutoCloseable {
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
                 config.getInt("fixfirst.intake.in-flight"),
+                new StreamRoutes.Limits(
+                    config.getInt("fixfirst.stream.followers"),
+                    config.getDuration("fixfirst.stream.stuck-after")),
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
