@@ -39,7 +39,7 @@ final class QueueingTheory {
   }
 
   /** What M/D/c comes to: the probability of waiting, and the mean wait. */
-  record Mdc(double waits, double wait) {}
+  record Mdc(double waits, double meanWait) {}
 
   /**
    * {@return M/D/c with a service time of 1}

@@ -36,7 +36,7 @@ class QueueingTheoryTest {
   @Test
   void several_constant_servers() {
     QueueingTheory.Mdc four = QueueingTheory.mdc(3.4, 4);
-    assertThat(four.wait()).isCloseTo(0.588766, LAST_DIGIT);
+    assertThat(four.meanWait()).isCloseTo(0.588766, LAST_DIGIT);
     assertThat(four.waits()).isCloseTo(0.673338, LAST_DIGIT);
   }
 
@@ -83,7 +83,7 @@ class QueueingTheoryTest {
     assertThat(QueueingTheory.waitsByPriorityMmc(1, 20, 18)[0]).isCloseTo(0.275385, LAST_DIGIT);
     assertThat(QueueingTheory.abandonment(18, 1, 20, 1e-12).queue() / 18)
         .isCloseTo(0.275385, within(1e-5));
-    assertThat(QueueingTheory.mdc(0.7, 1).wait()).isCloseTo(1.166667, LAST_DIGIT);
+    assertThat(QueueingTheory.mdc(0.7, 1).meanWait()).isCloseTo(1.166667, LAST_DIGIT);
     double sigma = QueueingTheory.waitsDm1(1.25, 1);
     assertThat(sigma).isCloseTo(Math.exp(-(1 - sigma) * 1.25), within(1e-12)).isLessThan(0.8);
   }

@@ -50,7 +50,7 @@ record TheoryCase(String file, List<Answer> answers) {
     cases.add(of("mg1-lognormal", time("Wq", WAIT, QueueingTheory.waitMg1(0.7, 1, 2.25))));
     cases.add(of("mg1-hyperexponential", time("Wq", WAIT, QueueingTheory.waitMg1(0.7, 1, 4))));
     QueueingTheory.Mdc mdc = QueueingTheory.mdc(3.4, 4);
-    cases.add(of("md4", time("Wq", WAIT, mdc.wait()), share("P(wait)", WAITS, mdc.waits())));
+    cases.add(of("md4", time("Wq", WAIT, mdc.meanWait()), share("P(wait)", WAITS, mdc.waits())));
     priorities(cases);
     cases.add(
         of(

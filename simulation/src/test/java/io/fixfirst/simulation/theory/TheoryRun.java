@@ -4,6 +4,7 @@ import io.fixfirst.simulation.experiment.Experiment;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.experiment.Setting;
 import io.fixfirst.simulation.report.Results;
+import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
 import io.fixfirst.simulation.stats.Estimate;
@@ -30,7 +31,7 @@ final class TheoryRun {
         Objects.requireNonNull(TheoryRun.class.getResource("/theory/" + file + ".yaml"), file);
     try {
       return ScenarioFile.read(Path.of(resource.toURI()));
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | BadScenarioException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -53,6 +54,7 @@ final class TheoryRun {
             asWritten.start(),
             seed,
             scenario.warmUp().plus(Duration.ofMillis((long) (counted.toMillis() * share))),
+            scenario.warmUp(),
             replications,
             null,
             List.of());
