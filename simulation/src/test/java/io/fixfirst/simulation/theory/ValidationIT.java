@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The long form, {@code mvn verify -Dlong}: for every figure the 95 % interval is within ±1 % of the
- * value, and contains it for at least 17 of 20 seeds. Writes what it has seen to {@code
+ * The long form, {@code mvn verify -Dlong}: for every figure the 95 % interval is within ±1 % of
+ * the value, and contains it for at least 17 of 20 seeds. Writes what it has seen to {@code
  * target/validation.md}. {@code -Dvalidation.cases=mm1,md4} runs some of the cases.
  *
  * <p>How many replications a seed gets is found by a trial with a seed of its own, so that looking
@@ -95,8 +95,7 @@ class ValidationIT {
         tally.add(TheoryRun.estimate(results, tally.answer));
       }
       tickets +=
-          TheoryRun.estimate(results, new Answer("", "tickets.opened", 0)).value()
-              * replications;
+          TheoryRun.estimate(results, new Answer("", "tickets.opened", 0)).value() * replications;
     }
     for (Tally tally : tallies) {
       String row = tally.row(one.file(), Math.round(tickets / SEEDS));
@@ -112,8 +111,7 @@ class ValidationIT {
     Results trial = TheoryRun.of(one.file(), TRIAL_SEED, TRIAL_REPLICATIONS, 1);
     double most = TRIAL_REPLICATIONS;
     for (Answer answer : one.answers()) {
-      double ratio =
-          TheoryRun.estimate(trial, answer).halfWidth() / (PRECISION * answer.value());
+      double ratio = TheoryRun.estimate(trial, answer).halfWidth() / (PRECISION * answer.value());
       most = Math.max(most, 1.2 * TRIAL_REPLICATIONS * ratio * ratio);
     }
     return (int) Math.min(REPLICATIONS_MOST, Math.ceil(most));
