@@ -152,8 +152,13 @@ final class Floor {
     Task task = known.task;
     if (task != null) {
       known.task = null;
-      people.drop(Objects.requireNonNull(whose(task.act)), task);
-      charge(known, task);
+      if (task.act instanceof Act.WorkAround(var lead)) {
+        people.dropMajor(lead, task);
+        known.majorLeftMillis = task.leftMillis();
+      } else {
+        people.drop(Objects.requireNonNull(whose(task.act)), task);
+        charge(known, task);
+      }
     }
   }
 
@@ -168,9 +173,10 @@ final class Floor {
       EngineerId lead = Objects.requireNonNull(ticket.lead());
       EngineerId voice = Objects.requireNonNullElse(ticket.communications(), lead);
       later(known, time(work.major().updateMinutes(), MINUTE) / 3, new Act.Inform(voice));
-      later(known, time(work.major().workaroundMinutes(), MINUTE), new Act.WorkAround(lead));
+      lookForWorkaround(known, lead);
       return;
     }
+    known.majorLeftMillis = Case.NOT_BEGUN;
     EngineerId engineer = ticket.engineer();
     switch (ticket.state()) {
       case QUEUED -> waitForSomebody(known, ticket);
@@ -200,6 +206,15 @@ final class Floor {
       case CLOSED -> review(known, ticket);
       case WAITING_FOR_OTHERS, SUSPENDED -> {}
     }
+  }
+
+  private void lookForWorkaround(Case known, EngineerId lead) {
+    if (known.majorLeftMillis == Case.NOT_BEGUN) {
+      known.majorLeftMillis = time(work.major().workaroundMinutes(), MINUTE);
+    }
+    Task task = new Task(known, new Act.WorkAround(lead), known.majorLeftMillis, false);
+    known.task = task;
+    people.beginMajor(lead, task);
   }
 
   private void waitForSomebody(Case known, TicketSeen ticket) {
