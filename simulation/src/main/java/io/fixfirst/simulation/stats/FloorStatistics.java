@@ -57,18 +57,20 @@ final class FloorStatistics {
       }
       case DeskEvent.Returned(var at, var incident, _, _, _) ->
           returned(spot(incident), at.toEpochMilli());
-      case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
-      case DeskEvent.PresenceSet(var at, var engineer, var presence, _) -> {
+      case DeskEvent.Revised _, DeskEvent.Estimated _, DeskEvent.AlsoPaged _ -> {}
+      case DeskEvent.PresenceSet(var at, var engineer, var presence, _, _) -> {
         Seat seat = seat(engineer);
         seat.account(at.toEpochMilli());
         seat.presence = presence;
       }
       case DeskEvent.Arranged(_, var arranged) -> arranged.forEach(this::arranged);
-      case DeskEvent.Enrolled(_, var member) -> enrolled(member);
-      case DeskEvent.Dismissed(var at, var engineer) -> {
-        Seat seat = seat(engineer);
-        seat.account(at.toEpochMilli());
-        seat.presence = Presence.OFF_SHIFT;
+      case DeskEvent.Enrolled(_, var member, _) -> enrolled(member);
+      case DeskEvent.Dismissed(var at, var engineer, _) -> {
+        Seat seat = seats.get(engineer);
+        if (seat != null) { // Null where they were gone before they had come.
+          seat.account(at.toEpochMilli());
+          seat.presence = Presence.OFF_SHIFT;
+        }
       }
       case DeskEvent.CoreTeamFormed formed -> {
         long at = formed.at().toEpochMilli();

@@ -131,9 +131,9 @@ final class TicketStatistics {
         one.waited = true;
         handsOff(one, at.toEpochMilli());
       }
-      case IncidentEvent.TermsApplied(_, _, var priority) -> one.priority = priority;
+      case IncidentEvent.TermsApplied(_, _, var priority, _) -> one.priority = priority;
       case IncidentEvent.Reprioritised reprioritised -> one.priority = reprioritised.priority();
-      case IncidentEvent.WorkSuspended(var at, var engineer, _, var major, _) -> {
+      case IncidentEvent.WorkSuspended(var at, var engineer, _, var major, _, _) -> {
         handsOff(one, at.toEpochMilli());
         MajorStory story = latestMajors.get(major);
         if (story != null) {
@@ -141,13 +141,18 @@ final class TicketStatistics {
           story.costs.add(one.cost);
         }
       }
-      case IncidentEvent.WorkReinstated(var at, _, _, _) -> handsOff(one, at.toEpochMilli());
+      case IncidentEvent.WorkReinstated(var at, _, _, _, _) -> handsOff(one, at.toEpochMilli());
       case IncidentEvent.MajorDeclared(var at, _, _) -> declared(one, at.toEpochMilli());
       case IncidentEvent.CoreTeamFormed(var at, var members, var paged) -> {
         if (one.major != null) {
           one.major.formed = at.toEpochMilli();
           one.major.paged = paged;
           one.major.join(members, at.toEpochMilli());
+        }
+      }
+      case IncidentEvent.MorePaged(_, var paged) -> {
+        if (one.major != null) {
+          one.major.paged = paged;
         }
       }
       case IncidentEvent.CoreTeamExtended(var at, _, var members) -> {
@@ -169,6 +174,7 @@ final class TicketStatistics {
           IncidentEvent.ClockWarned _,
           IncidentEvent.AlarmAdded _,
           IncidentEvent.AlarmCleared _,
+          IncidentEvent.AlarmClearedUnheard _,
           IncidentEvent.TechnicallyRestored _,
           IncidentEvent.VendorOverdue _,
           IncidentEvent.CoreTeamExtensionRequested _,

@@ -14,6 +14,7 @@ import io.fixfirst.core.tenant.Tenant.Known;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
+import io.fixfirst.core.tenant.TenantEvent.AlarmClearedUnheard;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,22 @@ final class Reports {
   }
 
   static Decision<TenantEvent> cleared(Known known, ReportCleared cleared, Instant now) {
-    StandingAlarm standing = known.alarms().get(cleared.alarm().text());
-    return standing == null
-            || !standing.alarm().device().equals(cleared.alarm().device())
-            || standing.alarm().raised().isAfter(cleared.raised())
-        ? unchanged() // Late: it has been raised again since.
-        : new Draft(known, now).clear(standing).decided();
+    String key = cleared.alarm().text();
+    StandingAlarm standing = known.alarms().get(key);
+    if (!cleared.alarm().device().tenant().equals(known.id())
+        || (standing != null && !standing.alarm().device().equals(cleared.alarm().device()))) {
+      return unchanged();
+    }
+    Draft draft = new Draft(known, now);
+    Instant last = standing == null ? known.cleared().get(key) : standing.alarm().raised();
+    if (standing != null && !cleared.raised().isBefore(last)) {
+      draft.clear(standing);
+    }
+    if (last == null || cleared.raised().isAfter(last)) {
+      // It comes before its alarm, which a device that died in between may have left on its way.
+      draft.add(new AlarmClearedUnheard(now, cleared.alarm(), cleared.raised()));
+    }
+    return draft.decided();
   }
 
   static Decision<TenantEvent> incident(Known known, ReportIncident reported, Instant now) {
