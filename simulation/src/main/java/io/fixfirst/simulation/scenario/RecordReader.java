@@ -43,6 +43,8 @@ final class RecordReader {
 
   private final Documents documents;
   private final Limits limits;
+  private final Yaml yaml = new Yaml(new LoaderOptions());
+  private final Map<String, Node> standards = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Node> places = new HashMap<>();
   private int values;
@@ -309,8 +311,7 @@ final class RecordReader {
       Spot here = under(spot, name, entry.getKeyNode());
       return value(component.getGenericType(), entry.getValueNode(), here);
     } else if (left != null) {
-      String text = left.value().isEmpty() ? "''" : left.value();
-      Node standard = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      Node standard = standards.computeIfAbsent(left.value(), this::compose);
       return value(
           component.getGenericType(),
           documents.standing(standard, spot.where()),
@@ -320,6 +321,10 @@ final class RecordReader {
       return wrong(here, "expected a value: this key is required");
     }
     return null;
+  }
+
+  private Node compose(String standard) {
+    return yaml.compose(new StringReader(standard.isEmpty() ? "''" : standard));
   }
 
   private static boolean isLeftOut(RecordComponent component, @Nullable NodeTuple entry) {

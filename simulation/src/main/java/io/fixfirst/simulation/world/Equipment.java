@@ -178,14 +178,16 @@ final class Equipment {
 
   private void measure(Machine machine, long now) {
     machine.sendsAt = Machine.NEVER;
-    if (telemetry == Telemetry.ALL || machine.failure() == FailureMode.FLAPPING) {
-      sendNext(machine);
-    }
     if (outside.isBusy()) {
       leftOut++;
       sendNext(machine);
     } else {
       send(machine);
+    }
+    // After sending, so that a timer which that has set comes before the next reading, should both
+    // be due at once: a reading that is news is not foreseen so long before, either.
+    if (telemetry == Telemetry.ALL || machine.failure() == FailureMode.FLAPPING) {
+      sendNext(machine);
     }
     Duration within = machine.group().heartbeatWithin();
     if (telemetry == Telemetry.NEWS && within != null && machine.reachable(now)) {
