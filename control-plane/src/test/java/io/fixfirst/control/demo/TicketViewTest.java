@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fixfirst.control.demo.Floor.TicketView;
-import io.fixfirst.control.demo.TicketSeen.State;
 import io.fixfirst.control.http.Json;
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.core.sla.Line;
+import io.fixfirst.simulation.world.TicketSeen.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TicketsTest {
+class TicketViewTest {
 
   @Test
   void an_incident_is_read_as_people_see_it() {
@@ -34,11 +34,11 @@ class TicketsTest {
 
     assertThat(view.ticket().state()).isEqualTo(State.WORKING);
     assertThat(view.ticket().line()).isEqualTo(Line.SECOND);
-    assertThat(view.ticket().lead()).isEqualTo("jens");
-    assertThat(view.ticket().communications()).isEqualTo("anna");
-    assertThat(view.alarms()).isEqualTo(Map.of("srv-003", List.of("cpu", "alert-diskfillsup")));
+    assertThat(view.ticket().lead()).isEqualTo(new EngineerId("jens"));
+    assertThat(view.ticket().communications()).isEqualTo(new EngineerId("anna"));
+    assertThat(view.ticket().devices())
+        .containsExactly(new DeviceId(new TenantId("kolding"), "srv-003"));
     assertThat(view.burns()).isTrue();
-    assertThat(view.tenant()).isEqualTo("kolding");
   }
 
   @Test
