@@ -51,7 +51,7 @@ final class TicketStatistics {
     if (one == null || !one.id.equals(id)) {
       one = cases.get(id);
       if (one == null) {
-        throw new IllegalStateException("A ticket that was never opened (" + id + ").");
+        return; // It is closed; what it has taught may still be written down.
       }
       last = one;
     }
