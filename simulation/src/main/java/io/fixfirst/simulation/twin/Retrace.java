@@ -1,0 +1,244 @@
+package io.fixfirst.simulation.twin;
+
+import io.fixfirst.core.Effect;
+import io.fixfirst.core.EntityId;
+import io.fixfirst.core.Event;
+import io.fixfirst.simulation.runtime.Recorded;
+import io.fixfirst.simulation.runtime.RuleBooks;
+import io.fixfirst.simulation.runtime.Witness;
+import io.fixfirst.simulation.twin.Traced.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through recorded events in their order, and finds for each what caused it: a message that
+ * another entity had said by then, a timer that was due, or a command from outside. A cause is
+ * found when the rules, in the entity's state and at the recorded instant, answer it with just the
+ * events that are recorded next, every value equal. So nothing has to be tolerated: the order in
+ * which messages arrived, and how long they took, are taken as they were.
+ *
+ * <p>What came from outside is not recorded itself; it is derived from its events and believed. An
+ * event that nothing explains is a {@link Difference}; it is then taken as given, and the walk goes
+ * on. So is a message, or a timer, that would still have an effect long after the record goes on
+ * without it.
+ *
+ * <p>A command that changed nothing has left no trace, and none is looked for.
+ */
+public final class Retrace implements Witness {
+
+  /** A found cause, and how many events it explains. */
+  private record Found(Cause cause, int events) {}
+
+  /** What almost explains an event. */
+  private record Near(Cause cause, Event event, int equal) {}
+
+  private final Duration delivery;
+  private final Map<EntityId, Traced<?, ?, ?>> entities = new LinkedHashMap<>();
+  private final Map<EntityId, Difference> differences = new LinkedHashMap<>();
+  private final List<OutsideCommand> outside = new ArrayList<>();
+  private final List<Event> group = new ArrayList<>();
+  private @Nullable Traced<?, ?, ?> whose;
+  private Instant now = Instant.MIN;
+  private Duration slowestMessage = Duration.ZERO;
+  private Duration latestTimer = Duration.ZERO;
+  private long events;
+  private long messages;
+  private long timers;
+  private long unexplained;
+
+  /**
+   * @param delivery how long a message, or a timer, takes at most before it counts as lost
+   */
+  public Retrace(Duration delivery) {
+    this.delivery = delivery;
+  }
+
+  /** Takes the next recorded event. Those of one entity that follow each other are seen as one. */
+  @Override
+  public void see(Recorded recorded) {
+    events++;
+    Traced<?, ?, ?> entity = entity(recorded.entity());
+    if (entity != whose) {
+      explainAll();
+      whose = entity;
+    }
+    long expected = entity.revision() + group.size() + 1;
+    if (recorded.revision() != expected) {
+      explainAll();
+      differ(
+          entity,
+          recorded.event(),
+          "The record goes from event " + (expected - 1) + " to " + recorded.revision() + ".");
+      entity.skipTo(recorded.revision() - 1);
+    }
+    group.add(recorded.event());
+  }
+
+  /** {@return what was found, once everything was seen} */
+  public Retraced finish() {
+    explainAll();
+    for (Traced<?, ?, ?> entity : List.copyOf(entities.values())) {
+      Cause left = differences.containsKey(entity.id()) ? null : entity.left(now, delivery);
+      if (left != null) {
+        differ(entity, null, "It has not answered " + left + " by " + now + ".");
+      }
+    }
+    List<Difference> sorted = new ArrayList<>(differences.values());
+    sorted.sort(Comparator.comparing(Difference::at));
+    return new Retraced(
+        events,
+        entities.size(),
+        messages,
+        timers,
+        outside,
+        unexplained,
+        slowestMessage,
+        latestTimer,
+        sorted);
+  }
+
+  private Traced<?, ?, ?> entity(EntityId id) {
+    return entities.computeIfAbsent(id, _ -> new Traced<>(RuleBooks.of(id.kind()), id));
+  }
+
+  private void explainAll() {
+    int done = 0;
+    while (whose != null && done < group.size()) {
+      done += explain(whose, List.copyOf(group.subList(done, group.size())));
+    }
+    group.clear();
+  }
+
+  /** {@return how many of these events are dealt with} */
+  private int explain(Traced<?, ?, ?> entity, List<Event> rest) {
+    Instant at = rest.getFirst().at();
+    now = at.isAfter(now) ? at : now;
+    List<Cause> known = entity.causes(at, delivery);
+    Found found = longest(entity, known, rest, at);
+    if (found == null) {
+      List<Event> together = rest.stream().takeWhile(event -> event.at().equals(at)).toList();
+      List<Cause> guesses = entity.outside(together);
+      found = longest(entity, guesses, rest, at);
+      known.addAll(guesses);
+    }
+    if (found == null) {
+      unexplained++;
+      differ(entity, rest.getFirst(), nearest(entity, known, rest, at));
+      happen(entity, rest.getFirst());
+      return 1;
+    }
+    count(entity, found.cause(), at);
+    entity.over(found.cause());
+    for (int i = 0; i < found.events(); i++) {
+      happen(entity, rest.get(i));
+    }
+    return found.events();
+  }
+
+  private void count(Traced<?, ?, ?> entity, Cause cause, Instant at) {
+    switch (cause) {
+      case Traced.Timer(Effect.Wake wake) -> {
+        timers++;
+        latestTimer = longer(latestTimer, Duration.between(wake.at(), at));
+      }
+      case Traced.Letter letter -> {
+        messages++;
+        slowestMessage = longer(slowestMessage, Duration.between(letter.sent(), at));
+      }
+      case Traced.Outside(var command) -> outside.add(new OutsideCommand(at, entity.id(), command));
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private void happen(Traced<?, ?, ?> entity, Event event) {
+    List<Effect.Send> sends;
+    try {
+      sends = entity.happen(event);
+    } catch (IllegalStateException e) {
+      differ(entity, event, "It cannot follow what was before it: " + e.getMessage());
+      entity.skipTo(entity.revision() + 1);
+      return;
+    }
+    for (Effect.Send send : sends) {
+      entity(send.to()).receive(entity.id(), send.command(), event.at());
+    }
+  }
+
+  // Causes
+
+  /** {@return the cause that explains the most of these events; the earliest of equals} */
+  private static @Nullable Found longest(
+      Traced<?, ?, ?> entity, List<Cause> causes, List<Event> rest, Instant at) {
+    Found best = null;
+    for (Cause cause : causes) {
+      List<? extends Event> events = entity.would(cause.command(), at);
+      int count = events.size();
+      boolean longer = best == null ? count > 0 : count > best.events();
+      if (longer && count <= rest.size() && events.equals(rest.subList(0, count))) {
+        best = new Found(cause, count);
+      }
+    }
+    return best;
+  }
+
+  private static String nearest(
+      Traced<?, ?, ?> entity, List<Cause> causes, List<Event> rest, Instant at) {
+    Near nearest = null;
+    for (Cause cause : causes) {
+      List<? extends Event> events = entity.would(cause.command(), at);
+      int equal = 0;
+      while (equal < Math.min(events.size(), rest.size())
+          && events.get(equal).equals(rest.get(equal))) {
+        equal++;
+      }
+      if (equal < events.size()
+          && equal < rest.size()
+          && (nearest == null || equal > nearest.equal())) {
+        boolean alike = events.get(equal).getClass() == rest.get(equal).getClass();
+        if (alike || equal > 0) {
+          nearest = new Near(cause, events.get(equal), equal);
+        }
+      }
+    }
+    return nearest == null ? nothing(rest.getFirst()) : near(nearest, rest.get(nearest.equal()));
+  }
+
+  private static String nothing(Event event) {
+    return Comparison.name(event)
+        + " follows from nothing that was said: no message, timer or command from outside.";
+  }
+
+  private static String near(Near near, Event event) {
+    String wanted = Comparison.name(near.event());
+    if (near.event().getClass() != event.getClass()) {
+      return Comparison.name(event)
+          + " was recorded; of "
+          + near.cause()
+          + " follows "
+          + wanted
+          + ".";
+    }
+    return wanted
+        + " was recorded with other values than follow from "
+        + near.cause()
+        + ", first "
+        + Values.difference(event, near.event(), Duration.ZERO)
+        + ".";
+  }
+
+  private void differ(Traced<?, ?, ?> entity, @Nullable Event event, String cause) {
+    differences.putIfAbsent(
+        entity.id(),
+        new Difference(
+            entity.id(), entity.revision() + 1, event == null ? now : event.at(), event, cause));
+  }
+}
