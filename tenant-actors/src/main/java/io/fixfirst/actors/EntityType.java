@@ -15,7 +15,7 @@ import java.util.Collection;
 public record EntityType<S, C extends Command, E extends Event>(
     Entity<S, C, E> rules, Class<S> state, Class<C> commands, Class<E> events, int snapshotEvery) {
 
-  private static final int SNAPSHOT_EVERY = 500;
+  private static final int SNAPSHOT_EVERY = 2_000;
 
   /** {@return an entity with the usual snapshots} */
   public static <S, C extends Command, E extends Event> EntityType<S, C, E> of(

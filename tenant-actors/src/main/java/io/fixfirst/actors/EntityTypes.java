@@ -25,18 +25,19 @@ import java.util.List;
 /** The desk's own entities, one line each. */
 public final class EntityTypes {
 
-  /** A desk's state is large, and its events are many: fewer snapshots of it. */
-  private static final int DESK_SNAPSHOT_EVERY = 5_000;
+  /** A desk's and a tenant's states are large, and their events many: fewer snapshots of them. */
+  private static final int LARGE_SNAPSHOT_EVERY = 5_000;
 
   /** All five. */
   public static final List<EntityType<?, ?, ?>> ALL =
       List.of(
-          EntityType.of(new TenantRules(), Tenant.class, TenantCommand.class, TenantEvent.class),
+          EntityType.of(new TenantRules(), Tenant.class, TenantCommand.class, TenantEvent.class)
+              .withSnapshotEvery(LARGE_SNAPSHOT_EVERY),
           EntityType.of(new DeviceRules(), Device.class, DeviceCommand.class, DeviceEvent.class),
           EntityType.of(
               new IncidentRules(), Incident.class, IncidentCommand.class, IncidentEvent.class),
           EntityType.of(new DeskRules(), Desk.class, DeskCommand.class, DeskEvent.class)
-              .withSnapshotEvery(DESK_SNAPSHOT_EVERY),
+              .withSnapshotEvery(LARGE_SNAPSHOT_EVERY),
           EntityType.of(
               new EngineerRules(), Engineer.class, EngineerCommand.class, EngineerEvent.class));
 

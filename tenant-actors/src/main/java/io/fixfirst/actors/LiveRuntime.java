@@ -76,7 +76,13 @@ public final class LiveRuntime implements AutoCloseable {
     JournalSignal signal = new JournalSignal();
     this.journal = new JournalReader(database.dataSource(), codec);
     this.tail =
-        new JournalTail(journal, signal, blocking, settings.journalPoll(), settings.journalPage());
+        new JournalTail(
+            journal,
+            signal,
+            blocking,
+            settings.journalPoll(),
+            settings.journalGather(),
+            settings.journalPage());
     this.projections = new Projections(system, database.dataSource(), journal, tail);
     this.entities = new Entities(system, settings);
     closeLast();

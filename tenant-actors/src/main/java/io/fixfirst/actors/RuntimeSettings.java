@@ -21,6 +21,7 @@ public record RuntimeSettings(
     int wakePage,
     int wakeAtOnce,
     Duration journalPoll,
+    Duration journalGather,
     int journalPage) {
 
   /** {@return the settings of a configuration} */
@@ -43,6 +44,7 @@ public record RuntimeSettings(
         waker.getInt("page"),
         waker.getInt("at-once"),
         journal.getDuration("poll-every"),
+        journal.getDuration("gather-for"),
         journal.getInt("page"));
   }
 

@@ -12,7 +12,6 @@ import io.fixfirst.core.device.DeviceRule;
 import io.fixfirst.core.engineer.EngineerProfile;
 import io.fixfirst.core.engineer.EngineerProfile.ContactWay;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Contract;
 import io.fixfirst.core.tenant.Service;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
@@ -20,7 +19,6 @@ import io.fixfirst.simulation.scenario.DeskPlan.TeamPlan;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
-import io.fixfirst.simulation.scenario.TenantPlan.ContractPlan;
 import io.fixfirst.simulation.world.Estate;
 import io.fixfirst.simulation.world.Machine;
 import java.util.List;
@@ -57,9 +55,7 @@ final class Blueprint {
     plan.shares().forEach((team, share) -> shares.put(new TeamId(team), share));
     Set<TenantId> knows = new TreeSet<>();
     plan.knows().forEach(tenant -> knows.add(new TenantId(tenant)));
-    ServiceHours shift =
-        Objects.requireNonNull(scenario.desk().shifts().get(plan.shift()))
-            .in(scenario.zone(), null);
+    ServiceHours shift = scenario.desk().shift(plan.shift()).in(scenario.zone());
     return new EngineerProfile(
         new DeskId(scenario.desk().id()),
         new Member(new EngineerId(plan.id()), plan.name(), plan.skills(), shares, knows),
@@ -73,12 +69,6 @@ final class Blueprint {
   }
 
   Contract contract(TenantPlan plan) {
-    ContractPlan contract = plan.contract();
-    Terms terms =
-        switch (contract.preset()) {
-          case STANDARD ->
-              Terms.standard(contract.hours().in(scenario.zone(), contract.holidays()));
-        };
     return new Contract(
         new DeskId(scenario.desk().id()),
         plan.services().stream()
@@ -93,8 +83,8 @@ final class Blueprint {
                         null,
                         service.deliveredBy()))
             .toList(),
-        terms,
-        contract.correlateWithin());
+        scenario.termsOf(plan),
+        plan.contract().correlateWithin());
   }
 
   static DeviceProfile device(Machine machine) {

@@ -1,21 +1,15 @@
 package io.fixfirst.control.demo;
 
-import io.fixfirst.core.sla.Impact;
-import io.fixfirst.core.sla.Urgency;
-import io.fixfirst.simulation.scenario.DemandPlan;
-import io.fixfirst.simulation.scenario.HourOfWeek;
+import io.fixfirst.simulation.scenario.DemandSource;
 import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
-import io.fixfirst.simulation.world.Arrivals;
-import io.fixfirst.simulation.world.Chance;
+import io.fixfirst.simulation.world.Complaint;
+import io.fixfirst.simulation.world.Demand;
 import io.fixfirst.simulation.world.Nature;
 import io.fixfirst.simulation.world.Streams;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The users of a tenant: they report what does not work, as often as the scenario says. */
 final class Reporters {
@@ -24,10 +18,8 @@ final class Reporters {
   private final DeskApi desk;
   private final Floor floor;
   private final TenantPlan tenant;
-  private final DemandPlan demand;
-  private final Chance chance;
-  private final Arrivals ordinary;
-  private final Arrivals major;
+  private final Scenario scenario;
+  private final Streams streams;
 
   Reporters(
       WorldThread world,
@@ -39,44 +31,25 @@ final class Reporters {
     this.world = world;
     this.desk = desk;
     this.floor = floor;
+    this.scenario = scenario;
     this.tenant = tenant;
-    this.demand = tenant.demand();
-    this.chance = streams.named(tenant.id() + "/reports");
-    HourOfWeek profile = Objects.requireNonNull(scenario.profiles().get(demand.profile()));
-    double perWeek = demand.perUserPerWeek() * tenant.users();
-    this.ordinary =
-        new Arrivals(
-            streams,
-            tenant.id() + "/arrivals",
-            scenario.zone(),
-            profile,
-            perWeek,
-            demand.dayFactorCv());
-    this.major =
-        new Arrivals(
-            streams, tenant.id() + "/majors", scenario.zone(), profile, demand.majorPerWeek(), 0);
+    this.streams = streams;
   }
 
   /** Goes on from an instant, until the demo ends. */
   void begin(Instant from) {
-    if (demand.perUserPerWeek() * tenant.users() > 0) {
-      Instant next = ordinary.next(from);
-      world.at(next, this::reportSomething);
-    }
-    if (demand.majorPerWeek() > 0) {
-      Instant next = major.next(from);
-      world.at(next, this::reportMajor);
+    for (DemandSource source : tenant.demand()) {
+      expect(new Demand(scenario, tenant, source, streams, from));
     }
   }
 
   /** Reports what the scenario has staged. */
   void stage(OpeningEvent.Report report) {
-    DemandPlan.Category category =
-        Objects.requireNonNull(demand.categories().get(report.category()));
+    DemandSource.Category category = Objects.requireNonNull(tenant.category(report.category()));
     open(
         new DeskApi.NewIncident(
             tenant.id(),
-            category.service(),
+            tenant.serviceOf(category),
             report.summary(),
             report.category(),
             report.impact(),
@@ -86,44 +59,27 @@ final class Reporters {
         report.beyondFirstLine());
   }
 
-  private void reportSomething() {
-    world.at(ordinary.next(world.now()), this::reportSomething);
-    Map<String, Double> shares =
-        demand.categories().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> entry.getValue().share(),
-                    Double::sum,
-                    TreeMap::new));
-    String name = chance.pick(shares);
-    DemandPlan.Category category = Objects.requireNonNull(demand.categories().get(name));
-    open(
-        new DeskApi.NewIncident(
-            tenant.id(),
-            category.service(),
-            chance.any(category.says()),
-            name,
-            chance.pick(demand.impact()),
-            chance.pick(demand.urgency()),
-            chance.pick(demand.channel()),
-            false),
-        false);
+  private void expect(Demand demand) {
+    long next = demand.next();
+    if (next < Long.MAX_VALUE) {
+      world.at(Instant.ofEpochMilli(next), () -> report(demand));
+    }
   }
 
-  private void reportMajor() {
-    world.at(major.next(world.now()), this::reportMajor);
+  private void report(Demand demand) {
+    expect(demand);
+    Complaint complaint = demand.complaint();
     open(
         new DeskApi.NewIncident(
             tenant.id(),
-            tenant.services().getFirst().id(),
-            chance.any(demand.majors()),
-            "application",
-            Impact.HIGH,
-            Urgency.URGENT,
-            "phone",
-            true),
-        true);
+            complaint.service(),
+            complaint.summary(),
+            complaint.category(),
+            complaint.impact(),
+            complaint.urgency(),
+            complaint.channel(),
+            complaint.major()),
+        complaint.beyondFirstLine());
   }
 
   private void open(DeskApi.NewIncident report, boolean beyondFirstLine) {

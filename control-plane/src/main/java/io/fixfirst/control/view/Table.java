@@ -39,6 +39,10 @@ final class Table<V> {
     return name;
   }
 
+  String idOf(V view) {
+    return id.apply(view);
+  }
+
   /** {@return the views of these ids, as far as they exist} */
   Map<String, V> load(Connection connection, Collection<String> ids) throws SQLException {
     Map<String, V> found = new HashMap<>();

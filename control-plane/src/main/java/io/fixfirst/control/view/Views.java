@@ -13,26 +13,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The projection that keeps all tables of views. */
+/** The projection that keeps all tables of views; for one thread at a time. */
 public final class Views {
 
   /** The name that its offset is kept under. */
   public static final String NAME = "views-1";
 
+  /** Views kept in memory, of each kind. */
+  private static final int KEPT_MAX = 10_000;
+
+  /** An incident's view may be a hundred times as large as a device's. */
+  private static final int INCIDENTS_KEPT_MAX = 1_000;
+
+  private final RecentViews<TenantView> tenants =
+      new RecentViews<>(Tables.TENANTS, TenantView::revision, KEPT_MAX);
+  private final RecentViews<DeviceView> devices =
+      new RecentViews<>(Tables.DEVICES, DeviceView::revision, KEPT_MAX);
+  private final RecentViews<IncidentView> incidents =
+      new RecentViews<>(Tables.INCIDENTS, IncidentView::revision, INCIDENTS_KEPT_MAX);
+  private final RecentViews<EngineerView> engineers =
+      new RecentViews<>(Tables.ENGINEERS, EngineerView::revision, KEPT_MAX);
+
   private Views() {}
 
   /** {@return the projection} */
   public static Projection projection() {
-    return new Projection(NAME, Views::write);
+    return new Projection(NAME, new Views()::write);
   }
 
-  private static void write(Connection connection, List<JournalEvent> page) throws SQLException {
+  private synchronized void write(Connection connection, List<JournalEvent> page)
+      throws SQLException {
     Map<EntityKind, Map<EntityId, List<JournalEvent>>> byKind = new EnumMap<>(EntityKind.class);
     for (JournalEvent event : page) {
       byKind
@@ -44,27 +61,19 @@ public final class Views {
       Map<EntityId, List<JournalEvent>> events = one.getValue();
       switch (one.getKey()) {
         case TENANT ->
-            fold(
-                connection,
-                Tables.TENANTS,
-                events,
-                (id, from) -> new TenantFold((TenantId) id, from));
+            fold(connection, tenants, events, (id, from) -> new TenantFold((TenantId) id, from));
         case DEVICE ->
-            fold(
-                connection,
-                Tables.DEVICES,
-                events,
-                (id, from) -> new DeviceFold((DeviceId) id, from));
+            fold(connection, devices, events, (id, from) -> new DeviceFold((DeviceId) id, from));
         case INCIDENT ->
             fold(
                 connection,
-                Tables.INCIDENTS,
+                incidents,
                 events,
                 (id, from) -> new IncidentFold((IncidentId) id, from));
         case ENGINEER ->
             fold(
                 connection,
-                Tables.ENGINEERS,
+                engineers,
                 events,
                 (id, from) -> new EngineerFold((EngineerId) id, from));
         case DESK -> {
@@ -78,12 +87,13 @@ public final class Views {
 
   private static <V> void fold(
       Connection connection,
-      Table<V> table,
+      RecentViews<V> recent,
       Map<EntityId, List<JournalEvent>> events,
       BiFunction<EntityId, @Nullable V, Fold<V>> begin)
       throws SQLException {
-    Map<String, V> known =
-        table.load(connection, events.keySet().stream().map(EntityId::text).toList());
+    Map<String, Long> next = new HashMap<>();
+    events.forEach((id, all) -> next.put(id.text(), all.getFirst().revision()));
+    Map<String, V> known = recent.load(connection, next);
     List<V> views = new ArrayList<>(events.size());
     events.forEach(
         (id, all) -> {
@@ -91,6 +101,6 @@ public final class Views {
           all.forEach(event -> fold.apply(event.event(), event.revision()));
           views.add(fold.view());
         });
-    table.save(connection, views);
+    recent.save(connection, views);
   }
 }

@@ -40,6 +40,9 @@ final class Outbox {
 
   /** Its entity has died. */
   void clear() {
+    if (!lines.isEmpty()) {
+      runtime.quieter();
+    }
     lines.clear();
     if (runtime.weather().hasGhosts()) {
       arrivals.clear();
@@ -47,6 +50,9 @@ final class Outbox {
   }
 
   void say(EntityId to, Command command) {
+    if (lines.isEmpty()) {
+      runtime.busier();
+    }
     Line line = lines.computeIfAbsent(to, _ -> new Line());
     line.commands.add(command);
     if (line.commands.size() == 1) {
@@ -83,6 +89,9 @@ final class Outbox {
       line.tries = 0;
       if (line.commands.isEmpty()) {
         lines.remove(to);
+        if (lines.isEmpty()) {
+          runtime.quieter();
+        }
       } else {
         carry(to, line);
       }

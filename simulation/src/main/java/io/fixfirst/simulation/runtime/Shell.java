@@ -19,23 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell<S, C extends Command, E extends Event> {
 
-  /**
-   * A timer.
-   *
-   * @param number tells it from those of the same name before and after it
-   */
-  private record Armed(Effect.Wake wake, long number) {}
-
   private final VirtualRuntime runtime;
   private final Entity<S, C, E> rules;
   private final EntityId id;
-  private final Map<String, Armed> timers = new TreeMap<>();
+  private final Timers timers = new Timers();
   private final @Nullable Outbox outbox;
   private final List<E> history = new ArrayList<>(0);
   private S state;
   private long revision;
   private boolean down;
-  private long numbers;
 
   Shell(VirtualRuntime runtime, Entity<S, C, E> rules, EntityId id) {
     this.runtime = runtime;
@@ -86,25 +78,34 @@ final class Shell<S, C extends Command, E extends Event> {
   }
 
   private void happen(List<E> events) {
-    List<Effect> effects = new ArrayList<>();
-    for (E event : events) {
-      S before = state;
-      state = rules.evolve(before, event);
-      revision++;
-      effects.addAll(rules.react(before, event, state));
-      if (outbox != null) {
-        history.add(event);
-      }
-      runtime.record(id, revision, event);
-    }
+    List<Effect> effects = events.size() == 1 ? evolve(events.getFirst()) : evolve(events);
     if (outbox != null && runtime.weather().crashes()) {
       // Written, and died before anything that it sets going.
-      effects.removeIf(Effect.Send.class::isInstance);
-      carryOut(effects);
+      List<Effect> unsaid = new ArrayList<>(effects);
+      unsaid.removeIf(Effect.Send.class::isInstance);
+      carryOut(unsaid);
       crash(outbox);
     } else {
       carryOut(effects);
     }
+  }
+
+  private List<Effect> evolve(List<E> events) {
+    List<Effect> effects = new ArrayList<>();
+    for (E event : events) {
+      effects.addAll(evolve(event));
+    }
+    return effects;
+  }
+
+  private List<Effect> evolve(E event) {
+    S before = state;
+    state = rules.evolve(before, event);
+    if (outbox != null) {
+      history.add(event);
+    }
+    runtime.record(id, ++revision, event);
+    return rules.react(before, event, state);
   }
 
   // Death
@@ -119,9 +120,12 @@ final class Shell<S, C extends Command, E extends Event> {
   private void crash(Outbox lost) {
     state = recovered();
     requireSameTimers();
-    timers.clear();
+    for (Timer timer = timers.removeAny(); timer != null; timer = timers.removeAny()) {
+      timer.cancel(runtime);
+    }
     lost.clear();
     down = true;
+    runtime.busier();
     runtime.after(runtime.weather().downMillis(), this::recover);
   }
 
@@ -137,8 +141,7 @@ final class Shell<S, C extends Command, E extends Event> {
   }
 
   private void requireSameTimers() {
-    Map<String, Effect.Wake> stood = new TreeMap<>();
-    timers.forEach((name, armed) -> stood.put(name, armed.wake()));
+    Map<String, Effect.Wake> stood = timers.standing();
     Map<String, Effect.Wake> resumed = new TreeMap<>();
     for (Effect effect : rules.resume(state)) {
       if (effect instanceof Effect.Wake wake) {
@@ -153,17 +156,18 @@ final class Shell<S, C extends Command, E extends Event> {
 
   private void recover() {
     down = false;
+    runtime.quieter();
     carryOut(rules.resume(state));
   }
 
   // Effects
 
   private void carryOut(List<Effect> effects) {
-    for (Effect effect : effects) {
-      switch (effect) {
+    for (int i = 0; i < effects.size(); i++) {
+      switch (effects.get(i)) {
         case Effect.Send(EntityId to, Command command) -> say(to, command);
         case Effect.Wake wake -> arm(wake);
-        case Effect.Cancel(String name) -> timers.remove(name);
+        case Effect.Cancel(String name) -> cancel(timers.remove(name));
       }
     }
   }
@@ -177,21 +181,25 @@ final class Shell<S, C extends Command, E extends Event> {
   }
 
   private void arm(Effect.Wake wake) {
-    Armed armed = new Armed(wake, numbers++);
-    timers.put(wake.name(), armed);
-    runtime.at(wake.at(), () -> ring(armed));
+    Timer timer = new Timer(this, wake);
+    cancel(timers.put(timer));
+    timer.set(runtime);
   }
 
-  private void ring(Armed armed) {
-    String name = armed.wake().name();
-    if (!armed.equals(timers.get(name))) {
-      return;
+  private void cancel(@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel(runtime);
     }
-    timers.remove(name);
-    Rejection refusal = runtime.carryOut(this, armed.wake().command());
+  }
+
+  /** A timer is due. */
+  void ring(Timer timer) {
+    Effect.Wake wake = timer.wake();
+    timers.remove(wake.name());
+    Rejection refusal = runtime.carryOut(this, wake.command());
     if (refusal != null) {
       throw new DefectException(
-          id + " has refused its own timer (" + armed.wake() + ": " + refusal + ").", null);
+          id + " has refused its own timer (" + wake + ": " + refusal + ").", null);
     }
   }
 }

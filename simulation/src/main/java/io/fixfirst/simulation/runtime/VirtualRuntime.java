@@ -5,16 +5,15 @@ import io.fixfirst.core.Decision;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.Rejection;
+import io.fixfirst.simulation.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +37,22 @@ public final class VirtualRuntime {
 
   private final Weather weather;
   private final Witness witness;
-  private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-  private final Deque<Letter> letters = new ArrayDeque<>();
+
+  /** What is due later; and, when its time has come, what was entered before. */
+  private final Agenda<Runnable> agenda;
+
+  /** What was entered for this instant at this instant: letters, and things to do. */
+  private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
+
   private final Map<EntityId, Shell<?, ?, ?>> shells = new HashMap<>();
   private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
   private final List<MessageRefused> refusals = new ArrayList<>();
   private BiConsumer<EntityId, Command> listener = (_, _) -> {};
   private Instant now;
   private long millis;
-  private long order;
   private int flying;
+  private int busy;
+  private boolean carryingOut;
   private long commands;
   private long events;
   private long refused;
@@ -59,6 +64,7 @@ public final class VirtualRuntime {
   public VirtualRuntime(Instant start, Weather weather, Witness witness) {
     this.millis = start.toEpochMilli();
     this.now = Instant.ofEpochMilli(millis);
+    this.agenda = new Agenda<>(millis);
     this.weather = weather;
     this.witness = witness;
   }
@@ -85,13 +91,13 @@ public final class VirtualRuntime {
    * @param when in milliseconds since 1970
    */
   public void at(long when, Runnable what) {
-    agenda.add(new Due(Math.max(when, millis), order++, what));
+    int _ = enter(when, what);
   }
 
   /** Lets time pass: does everything that is due up to and at that instant. */
   public void run(Instant until) {
     long end = until.toEpochMilli();
-    while (!letters.isEmpty() || (!agenda.isEmpty() && agenda.element().at() <= end)) {
+    while (!soon.isEmpty() || agenda.firstTime() <= end) {
       next();
     }
     if (end > millis) {
@@ -107,7 +113,7 @@ public final class VirtualRuntime {
   public void calmDown() {
     weather.clears();
     long latest = millis + QUIET_WITHIN.toMillis();
-    while (!letters.isEmpty() || flying > 0 || somebodyIsBusy()) {
+    while (!soon.isEmpty() || flying > 0 || busy > 0) {
       if (millis >= latest) {
         throw new DefectException("It never becomes quiet (" + whoIsBusy() + ").", null);
       }
@@ -115,61 +121,24 @@ public final class VirtualRuntime {
     }
   }
 
-  /**
-   * Does the first thing on the agenda, if it is due by then, and lets what it sets going come to
-   * rest: every message that follows from it arrives before anything else that is due at that
-   * instant. For calm weather, and for whoever compares with the live runtime, where things come to
-   * rest too; {@link #run} takes what is due at one instant in the order of entry.
-   *
-   * @return whether there was something
-   */
-  public boolean runNext(Instant until) {
-    if (agenda.isEmpty() || agenda.element().at() > until.toEpochMilli()) {
-      return false;
-    }
-    Due due = agenda.remove();
-    if (due.at() > millis) {
-      turnTo(due.at());
-    }
-    due.step().run();
-    settle();
-    return true;
-  }
-
-  /** Lets every message arrive that is on its way now, and those that follow; in calm weather. */
-  public void settle() {
-    for (Letter letter = letters.poll(); letter != null; letter = letters.poll()) {
-      deliver(letter.from(), letter.to(), letter.command());
-    }
-  }
-
-  /** Shows every later command from outside to somebody, before it is carried out. */
-  public void listen(BiConsumer<EntityId, Command> listener) {
-    this.listener = listener;
-  }
-
   private void next() {
-    Letter letter = letters.peek();
-    if (letter != null && !isDueBefore(letter)) {
-      letters.remove();
-      deliver(letter.from(), letter.to(), letter.command());
+    long first = agenda.firstTime();
+    if (first != millis && !soon.isEmpty()) {
+      soon.remove().run();
       return;
     }
-    Due due = agenda.remove();
-    if (due.at() > millis) {
-      turnTo(due.at());
+    Runnable step = agenda.takeFirst();
+    if (step != null) {
+      turnTo(first);
+      step.run();
     }
-    due.step().run();
-  }
-
-  private boolean isDueBefore(Letter letter) {
-    Due due = agenda.peek();
-    return due != null && due.at() == millis && due.order() < letter.order();
   }
 
   private void turnTo(long time) {
-    millis = time;
-    now = Instant.ofEpochMilli(time);
+    if (time != millis) {
+      millis = time;
+      now = Instant.ofEpochMilli(time);
+    }
   }
 
   // Entities
@@ -184,8 +153,7 @@ public final class VirtualRuntime {
       return new Answer.Lost();
     }
     listener.accept(shell.id(), command);
-    commands++;
-    Decision<E> decision = shell.take(command);
+    Decision<E> decision = take(shell, command);
     somebodyMayDie(shell);
     return switch (decision) {
       case Decision.Rejected<E>(Rejection rejection) -> new Answer.Refused(rejection);
@@ -253,6 +221,32 @@ public final class VirtualRuntime {
     at(millis + delayMillis, step);
   }
 
+  /** {@return a handle to strike it by; -1 if it is due now and cannot be struck} */
+  int enter(Instant time, Runnable step) {
+    return enter(ceiling(time), step);
+  }
+
+  private int enter(long time, Runnable step) {
+    if (time > millis) {
+      return agenda.add(time, step);
+    }
+    soon.add(step);
+    return -1;
+  }
+
+  void strike(int handle) {
+    Runnable _ = agenda.cancel(handle);
+  }
+
+  /** Somebody has something to say, or is down. */
+  void busier() {
+    busy++;
+  }
+
+  void quieter() {
+    busy--;
+  }
+
   /** A message is on its way until then. */
   void fly(long time, Runnable arrival) {
     flying++;
@@ -266,7 +260,7 @@ public final class VirtualRuntime {
 
   /** A message that arrives at this instant. */
   void post(EntityId from, EntityId to, Command command) {
-    letters.add(new Letter(from, to, command, order++));
+    soon.add(new Letter(this, from, to, command));
   }
 
   /** {@return whether the receiver has answered a message of another entity} */
@@ -286,11 +280,27 @@ public final class VirtualRuntime {
 
   /** {@return the refusal; null if the command holds} */
   <E extends Event> @Nullable Rejection carryOut(Shell<?, ?, E> shell, Command command) {
-    commands++;
-    return switch (shell.take(command)) {
+    return switch (take(shell, command)) {
       case Decision.Rejected<E>(Rejection rejection) -> rejection;
       case Decision.Accepted<E> _ -> null;
     };
+  }
+
+  private <E extends Event> Decision<E> take(Shell<?, ?, E> shell, Command command) {
+    if (carryingOut) {
+      throw new IllegalStateException(
+          "A command is being carried out already (at "
+              + shell.id()
+              + ": "
+              + command
+              + ").\n"
+              + "Maybe a witness has asked for it: let it use at(now(), ...) instead.");
+    }
+    commands++;
+    carryingOut = true;
+    Decision<E> decision = shell.take(command);
+    carryingOut = false;
+    return decision;
   }
 
   private void somebodyMayDie(Shell<?, ?, ?> likely) {
@@ -298,15 +308,6 @@ public final class VirtualRuntime {
       Shell<?, ?, ?> one = weather.one(2) == 0 ? likely : inOrder.get(weather.one(inOrder.size()));
       one.crash();
     }
-  }
-
-  private boolean somebodyIsBusy() {
-    for (Shell<?, ?, ?> shell : inOrder) {
-      if (shell.busy()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private List<EntityId> whoIsBusy() {

@@ -1,6 +1,5 @@
 package io.fixfirst.simulation.scenario;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,18 +9,8 @@ public final class BadScenarioException extends Exception {
 
   private final transient List<Problem> problems;
 
-  BadScenarioException(Path file, List<Problem> problems) {
-    super(
-        problems.stream()
-            .map(
-                problem ->
-                    file
-                        + ":"
-                        + problem.line()
-                        + ": "
-                        + (problem.field().isEmpty() ? "" : problem.field() + ": ")
-                        + problem.message())
-            .collect(Collectors.joining("\n")));
+  BadScenarioException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 

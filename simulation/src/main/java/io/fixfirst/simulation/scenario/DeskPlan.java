@@ -3,8 +3,10 @@ package io.fixfirst.simulation.scenario;
 import io.fixfirst.core.desk.DispatchPolicy;
 import io.fixfirst.simulation.Ordered;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pageAgainAfter how long a page may go unanswered before the next contact way is tried
  * @param restAfterNightCall how long people rest after a call outside their shift; 0 for not at all
- * @param shifts working hours by name
+ * @param shifts working hours by name; {@code always} is there without being defined
+ * @param absences why people on shift are not there
  */
 public record DeskPlan(
-    String id,
+    @Default("main") String id,
     List<TeamPlan> teams,
-    Duration pageAgainAfter,
-    Duration restAfterNightCall,
-    Map<String, WeekHours> shifts,
+    @Default("PT5M") Duration pageAgainAfter,
+    @Default("PT0S") Duration restAfterNightCall,
+    @Default("{}") Map<String, ShiftPlan> shifts,
+    @Default("[]") List<Absence> absences,
     List<EngineerPlan> engineers) {
 
   public DeskPlan {
@@ -30,8 +34,32 @@ public record DeskPlan(
     Expect.positive("pageAgainAfter", pageAgainAfter);
     Expect.notNegative("restAfterNightCall", restAfterNightCall);
     teams = List.copyOf(teams);
-    shifts = Ordered.copyOf(shifts);
+    Map<String, ShiftPlan> named = new LinkedHashMap<>();
+    named.put(ShiftPlan.ALWAYS, ShiftPlan.AROUND_THE_CLOCK);
+    named.putAll(shifts);
+    shifts = Ordered.copyOf(named);
+    absences = List.copyOf(absences);
     engineers = List.copyOf(engineers);
+  }
+
+  /** {@return the working hours of that name, which the file has been checked for} */
+  public ShiftPlan shift(String name) {
+    return Objects.requireNonNull(shifts.get(name));
+  }
+
+  /** {@return why somebody may be away} */
+  public List<Absence> absencesOf(EngineerPlan engineer) {
+    return absences.stream()
+        .filter(
+            absence ->
+                absence.teams().isEmpty()
+                    || absence.teams().stream().anyMatch(engineer.shares()::containsKey))
+        .toList();
+  }
+
+  /** {@return whether some team of the provider works in that line} */
+  public boolean has(int line) {
+    return teams.stream().anyMatch(team -> team.line() == line);
   }
 
   /**
@@ -39,19 +67,23 @@ public record DeskPlan(
    *
    * @param line 1, 2 or 3
    * @param categories that it takes; empty takes what no other team of the line takes
+   * @param policy in which order its queue is handed out
+   * @param pickUpWithin an assigned ticket that is not picked up for so long goes back
    * @param limit tickets that it may have assigned at once; absent for no limit
    * @param promised how long the vendor may take
+   * @param vendorMinutes how long the vendor does take; absent for the 3rd line's work
    */
   public record TeamPlan(
       String id,
-      String label,
-      int line,
-      Set<String> categories,
-      DispatchPolicy policy,
-      Duration pickUpWithin,
+      @Default("") String label,
+      @Default("2") int line,
+      @Default("[]") Set<String> categories,
+      @Default("first-come") DispatchPolicy policy,
+      @Default("PT30M") Duration pickUpWithin,
       @Nullable Integer limit,
       @Nullable String vendor,
-      @Nullable Duration promised) {
+      @Nullable Duration promised,
+      @Nullable Distribution vendorMinutes) {
 
     public TeamPlan {
       Expect.slug("id", id);
@@ -65,6 +97,10 @@ public record DeskPlan(
             vendor == null ? "vendor" : "promised",
             "expected vendor and promised together: a vendor promises a time");
       }
+      if (vendor == null && vendorMinutes != null) {
+        throw new ExpectationException("vendorMinutes", "expected only where vendor is named");
+      }
+      label = label.isEmpty() ? id : label;
       categories = Ordered.copyOf(categories);
     }
   }
@@ -72,17 +108,25 @@ public record DeskPlan(
   /**
    * Somebody who works at the desk.
    *
+   * @param count written in a file, that many of the kind: {@code agent} becomes {@code agent-01},
+   *     {@code agent-02}, ...; 1 for everybody once read, 0 in a file for nobody
    * @param shares of their working time per team, together at most 1
    * @param shift the name of their working hours
    * @param knows ids of the tenants that they know well
+   * @param leave days on which they are not there at all
    */
   public record EngineerPlan(
       String id,
-      String name,
-      Set<String> skills,
+      @Default("") String name,
+      @Default("1") int count,
+      @Default("[]") Set<String> skills,
       Map<String, Double> shares,
-      String shift,
-      Set<String> knows) {
+      @Default("always") String shift,
+      @Default("[]") Set<String> knows,
+      @Default("[]") List<DateRange> leave) {
+
+    /** The most people that one entry may stand for. */
+    static final int COUNT_MOST = 10_000;
 
     public EngineerPlan {
       Expect.slug("id", id);
@@ -91,13 +135,15 @@ public record DeskPlan(
         Expect.share("shares", share);
         together += share;
       }
-      if (shares.isEmpty() || together > 1.000_001) {
+      if (shares.isEmpty() || !(together <= 1.000_001)) {
         throw new ExpectationException(
             "shares", "expected one or more shares of together at most 1 (were " + together + ")");
       }
+      name = name.isEmpty() ? id : name;
       skills = Ordered.copyOf(skills);
       shares = Ordered.copyOf(shares);
       knows = Ordered.copyOf(knows);
+      leave = List.copyOf(leave);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Devices of one kind: {@code srv} gives {@code srv-001}, {@code srv-002}, ...
  *
- * @param services that they carry, dealt out in turn
+ * @param services that they carry, dealt out in turn; empty for the tenant's first
  * @param sites where they stand, dealt out in turn
  * @param dependsOn a kind: each depends on a device of it at its own site; absent for none
  * @param measureEvery how often they send readings and a sign of life
@@ -18,26 +18,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeviceGroup(
     String id,
-    String label,
+    @Default("") String label,
     String category,
-    List<String> services,
-    List<String> sites,
+    @Default("[]") List<String> services,
+    @Default("[site]") List<String> sites,
     @Nullable String dependsOn,
-    Duration measureEvery,
-    Duration heartbeatWithin,
-    List<Metric> metrics,
+    @Default("PT5M") Duration measureEvery,
+    @Default("PT15M") Duration heartbeatWithin,
+    @Default("[]") List<Metric> metrics,
     Failures failures) {
 
   public DeviceGroup {
     Expect.slug("id", id);
-    Expect.notEmpty("services", services);
     Expect.notEmpty("sites", sites);
     Expect.positive("measureEvery", measureEvery);
     Expect.positive("heartbeatWithin", heartbeatWithin);
-    Expect.notEmpty("metrics", metrics);
+    if (metrics.isEmpty()
+        && (failures.modes().containsKey(FailureMode.OVERLOAD)
+            || failures.modes().containsKey(FailureMode.FLAPPING))) {
+      throw new ExpectationException(
+          "metrics",
+          "expected one or more: devices that fail by overload or flapping show it there");
+    }
+    label = label.isEmpty() ? id : label;
     services = List.copyOf(services);
     sites = List.copyOf(sites);
     metrics = List.copyOf(metrics);
+  }
+
+  DeviceGroup carrying(String service) {
+    return new DeviceGroup(
+        id,
+        label,
+        category,
+        List.of(service),
+        sites,
+        dependsOn,
+        measureEvery,
+        heartbeatWithin,
+        metrics,
+        failures);
   }
 
   /**
@@ -70,12 +90,15 @@ public record DeviceGroup(
    * How they fail.
    *
    * @param every mean time between the failures of one device
-   * @param modes shares, on any scale
+   * @param modes shares that sum to 1
    * @param selfHeals share that is gone before anybody has done something
    * @param selfHealMinutes how long those last
    */
   public record Failures(
-      Duration every, Map<FailureMode, Double> modes, double selfHeals, Spread selfHealMinutes) {
+      Duration every,
+      @Default("{alert: 1}") Map<FailureMode, Double> modes,
+      @Default("0") double selfHeals,
+      @Default("0") Distribution selfHealMinutes) {
     public Failures {
       Expect.positive("every", every);
       Expect.mix("modes", modes);

@@ -1,13 +1,21 @@
 package io.fixfirst.simulation.scenario;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What fields may hold, with sentences for those who wrote something else. */
 final class Expect {
 
   private static final String SLUG = "(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*";
+
+  /** By how much shares may miss a sum of 1, so that thirds can be written. */
+  private static final double ROUNDING = 0.000_1;
+
+  private static final double RATE_MOST = 1e9;
 
   private Expect() {}
 
@@ -44,13 +52,36 @@ final class Expect {
     check(!value.isNegative(), field, "a duration of 0 or more, like PT15M", value);
   }
 
+  static void rate(String field, @Nullable Double rate) {
+    if (rate != null) {
+      notNegative(field, rate);
+      check(rate <= RATE_MOST, field, "a number up to " + RATE_MOST, rate);
+    }
+  }
+
   static void mix(String field, Map<?, Double> shares) {
+    whole(field, shares.values());
+  }
+
+  static void whole(String field, Collection<Double> shares) {
     double together = 0;
-    for (double share : shares.values()) {
-      notNegative(field, share);
+    for (double share : shares) {
+      share(field, share);
       together += share;
     }
-    check(together > 0, field, "shares that are not all 0", shares);
+    if (!(Math.abs(together - 1) <= ROUNDING)) {
+      String sum =
+          BigDecimal.valueOf(together)
+              .round(new MathContext(6))
+              .stripTrailingZeros()
+              .toPlainString();
+      throw new ExpectationException(
+          field, "expected shares that sum to 1 (they sum to " + sum + ")");
+    }
+  }
+
+  static void one(String field, String of, long given) {
+    check(given == 1, field, "exactly " + of, given + " of them");
   }
 
   private static void check(boolean holds, String field, String expected, Object was) {

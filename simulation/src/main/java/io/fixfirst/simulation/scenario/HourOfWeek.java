@@ -1,7 +1,6 @@
 package io.fixfirst.simulation.scenario;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,12 +8,14 @@ import java.util.List;
  *
  * @param weights 168 numbers on any scale, from Monday 00:00 on
  */
-public record HourOfWeek(@JsonValue List<Double> weights) {
+public record HourOfWeek(List<Double> weights) {
 
   /** Hours in a week. */
   public static final int HOURS = 168;
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  /** The same in all hours. */
+  public static final HourOfWeek FLAT = new HourOfWeek(Collections.nCopies(HOURS, 1.0));
+
   public HourOfWeek {
     if (weights.size() != HOURS) {
       throw new IllegalArgumentException(

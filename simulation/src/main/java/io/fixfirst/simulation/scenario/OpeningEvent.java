@@ -1,19 +1,11 @@
 package io.fixfirst.simulation.scenario;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.simulation.scenario.DeviceGroup.FailureMode;
 import java.time.Duration;
 
-/** Something that is staged and not left to chance. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
-@JsonSubTypes({
-  @Type(value = OpeningEvent.DeviceFails.class, name = "device-fails"),
-  @Type(value = OpeningEvent.Report.class, name = "report")
-})
+/** Something that is staged and not left to chance; {@code what} says which of them. */
 public sealed interface OpeningEvent {
 
   /** {@return how long after the scenario's start} */
@@ -43,8 +35,8 @@ public sealed interface OpeningEvent {
       String summary,
       Impact impact,
       Urgency urgency,
-      boolean major,
-      boolean beyondFirstLine)
+      @Default("false") boolean major,
+      @Default("false") boolean beyondFirstLine)
       implements OpeningEvent {
     public Report {
       Expect.notNegative("at", at);

@@ -20,8 +20,8 @@ public record Patching(
     DayOfWeek night,
     LocalTime from,
     Duration lasts,
-    Spread restartMinutes,
-    double fails) {
+    Distribution restartMinutes,
+    @Default("0") double fails) {
 
   public Patching {
     Expect.range("week", week, 1, 4);

@@ -1,5 +1,9 @@
 package io.fixfirst.simulation.scenario;
 
+import io.fixfirst.core.calendar.ServiceCalendar;
+import io.fixfirst.core.calendar.ServiceHours;
+import io.fixfirst.core.sla.Line;
+import io.fixfirst.core.sla.Terms;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.DeskPlan.TeamPlan;
 import io.fixfirst.simulation.scenario.TenantPlan.Phase;
@@ -8,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +34,7 @@ final class ScenarioCheck {
       check.tenant(scenario, scenario.tenants().get(i), List.of("tenants", i));
     }
     check.unique(scenario.tenants().stream().map(TenantPlan::id).toList(), List.of("tenants"));
+    check.work(scenario);
     check.opening(scenario);
     return check.findings;
   }
@@ -60,6 +66,57 @@ final class ScenarioCheck {
         known(tenant, tenants, "tenant", with(at, "knows"));
       }
     }
+    for (int i = 0; i < desk.teams().size(); i++) {
+      TeamPlan team = desk.teams().get(i);
+      if (team.vendor() == null
+          && desk.engineers().stream()
+              .noneMatch(engineer -> engineer.shares().getOrDefault(team.id(), 0.0) > 0)) {
+        find(
+            with(List.of("desk", "teams", i), "id"),
+            "expected somebody to work in this team (no engineer has a share in \""
+                + team.id()
+                + "\")");
+      }
+    }
+    for (int i = 0; i < desk.absences().size(); i++) {
+      for (String team : desk.absences().get(i).teams()) {
+        known(team, teams, "team", List.of("desk", "absences", i, "teams"));
+      }
+    }
+    for (Map.Entry<String, ShiftPlan> shift : desk.shifts().entrySet()) {
+      calendar(
+          shift.getValue().in(scenario.zone()),
+          with(List.of("desk", "shifts"), shift.getKey(), "holidays"));
+    }
+  }
+
+  /** Whether hours can be calculated with: their country is known, they open at all. */
+  private void calendar(ServiceHours hours, List<Object> at) {
+    String problem = ServiceCalendar.problem(hours);
+    if (problem != null) {
+      find(at, "expected a calendar that can be: " + problem);
+    }
+  }
+
+  private void work(Scenario scenario) {
+    Set<String> categories = new LinkedHashSet<>();
+    for (TenantPlan tenant : scenario.tenants()) {
+      tenant.demand().forEach(source -> categories.addAll(source.categories().keySet()));
+      tenant.devices().forEach(group -> categories.add(group.category()));
+    }
+    List.of("first", "second", "third")
+        .forEach(
+            line -> {
+              WorkPlan.LineWork work =
+                  scenario.work().of(Line.valueOf(line.toUpperCase(Locale.ROOT)));
+              for (String category : work.categories().keySet()) {
+                known(
+                    category,
+                    categories,
+                    "category",
+                    List.of("work", line, "categories", category));
+              }
+            });
   }
 
   private void tenant(Scenario scenario, TenantPlan tenant, List<Object> at) {
@@ -67,18 +124,17 @@ final class ScenarioCheck {
     List<String> groups = tenant.devices().stream().map(DeviceGroup::id).toList();
     unique(services, with(at, "services"));
     unique(groups, with(at, "devices"));
-    known(
-        tenant.demand().profile(),
-        scenario.profiles().keySet(),
-        "profile",
-        with(at, "demand", "profile"));
-    for (Map.Entry<String, DemandPlan.Category> category :
-        tenant.demand().categories().entrySet()) {
-      known(
-          category.getValue().service(),
-          services,
-          "service",
-          with(at, "demand", "categories", category.getKey(), "service"));
+    unique(tenant.demand().stream().map(DemandSource::id).toList(), with(at, "demand"));
+    for (int i = 0; i < tenant.demand().size(); i++) {
+      demand(scenario, tenant.demand().get(i), services, with(at, "demand", i));
+    }
+    Terms terms = scenario.termsOf(tenant);
+    String problem = ServiceCalendar.problem(terms.hours());
+    if (problem == null) {
+      problem = terms.problem();
+    }
+    if (problem != null) {
+      find(with(at, "contract"), "expected terms that can be kept: " + problem);
     }
     for (int i = 0; i < tenant.devices().size(); i++) {
       DeviceGroup group = tenant.devices().get(i);
@@ -105,6 +161,25 @@ final class ScenarioCheck {
     }
   }
 
+  private void demand(
+      Scenario scenario, DemandSource source, List<String> services, List<Object> at) {
+    String profile = source.profile().name();
+    if (profile != null && !profile.equals(Profile.AROUND_THE_CLOCK)) {
+      known(profile, scenario.profiles().keySet(), "profile", with(at, "profile"));
+    }
+    Set<String> skills = new LinkedHashSet<>();
+    scenario.desk().engineers().forEach(engineer -> skills.addAll(engineer.skills()));
+    for (Map.Entry<String, DemandSource.Category> category : source.categories().entrySet()) {
+      List<Object> here = with(at, "categories", category.getKey());
+      if (!category.getValue().service().isEmpty()) {
+        known(category.getValue().service(), services, "service", with(here, "service"));
+      }
+      for (String skill : category.getValue().skills()) {
+        known(skill, skills, "skill", with(here, "skills"));
+      }
+    }
+  }
+
   private void opening(Scenario scenario) {
     List<String> tenants = scenario.tenants().stream().map(TenantPlan::id).toList();
     for (int i = 0; i < scenario.opening().size(); i++) {
@@ -119,7 +194,10 @@ final class ScenarioCheck {
             case OpeningEvent.Report report ->
                 known(
                     report.category(),
-                    tenant.demand().categories().keySet(),
+                    tenant.demand().stream()
+                        .flatMap(source -> source.categories().keySet().stream())
+                        .distinct()
+                        .toList(),
                     "category",
                     with(at, "category"));
           }

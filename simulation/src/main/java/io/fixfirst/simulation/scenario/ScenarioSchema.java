@@ -1,6 +1,5 @@
 package io.fixfirst.simulation.scenario;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,14 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The published JSON Schema of scenario files, made from the records that they are read into, so
@@ -37,6 +31,14 @@ public final class ScenarioSchema {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.put("title", "Fixfirst scenario");
     root.setAll(schema.record(Scenario.class));
+    ObjectNode file = typed("string");
+    ArrayNode files = ((ObjectNode) root.get("properties")).putObject("include").putArray("anyOf");
+    files.add(file).add(typed("array").set("items", file));
+    // Whoever includes a file may leave everything to it.
+    ObjectNode includes = root.putObject("if");
+    includes.putArray("required").add("include");
+    root.putObject("then");
+    root.putObject("else").set("required", root.remove("required"));
     ObjectNode definitions = root.putObject("$defs");
     schema.definitions.forEach(definitions::set);
     try {
@@ -52,8 +54,11 @@ public final class ScenarioSchema {
     ArrayNode required = NODES.arrayNode();
     ObjectNode properties = schema.putObject("properties");
     for (RecordComponent component : type.getRecordComponents()) {
-      properties.set(component.getName(), of(component.getGenericType()));
-      if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      ObjectNode value = of(component.getGenericType());
+      Default left = component.getAnnotation(Default.class);
+      boolean nullable = RecordReader.isNullable(component);
+      properties.set(component.getName(), left != null || nullable ? orNothing(value) : value);
+      if (left == null && !nullable) {
         required.add(component.getName());
       }
     }
@@ -61,51 +66,63 @@ public final class ScenarioSchema {
     return schema;
   }
 
+  /** An empty value counts as left out. */
+  private static ObjectNode orNothing(ObjectNode value) {
+    ObjectNode schema = NODES.objectNode();
+    schema.putArray("anyOf").add(value).add(typed("null"));
+    return schema;
+  }
+
   private ObjectNode of(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       return Collection.class.isAssignableFrom((Class<?>) generic.getRawType())
-          ? typed("array").set("items", of(arguments[0]))
+          ? list(arguments[0])
           : map(arguments[0], arguments[1]);
     }
     Class<?> raw = (Class<?>) type;
-    if (raw == HourOfWeek.class) {
-      ObjectNode hours = typed("array");
-      hours.put("minItems", HourOfWeek.HOURS).put("maxItems", HourOfWeek.HOURS);
-      return hours.set("items", typed("number").put("minimum", 0));
+    Scalar scalar = Scalar.of(raw);
+    if (scalar != null) {
+      return scalar(scalar);
+    } else if (raw == HourOfWeek.class) {
+      return hours();
+    } else if (raw == Profile.class) {
+      return either(typed("string"), hours());
     } else if (raw == WeekHours.class) {
-      return typed("array").set("items", typed("string").put("pattern", WeekHours.FORM));
+      ObjectNode lines = typed("array");
+      return either(
+          NODES.objectNode().put("const", "always"),
+          lines.set("items", typed("string").put("pattern", WeekHours.FORM)));
     } else if (raw.isEnum()) {
       return names(raw);
-    } else if (raw.isRecord() || raw.isAnnotationPresent(JsonSubTypes.class)) {
-      return reference(raw);
     }
-    return scalar(raw);
+    return reference(raw);
   }
 
-  private static ObjectNode scalar(Class<?> type) {
-    if (type == int.class || type == Integer.class || type == long.class) {
-      return typed("integer");
-    } else if (type == double.class || type == Double.class) {
-      return typed("number");
-    } else if (type == boolean.class) {
-      return typed("boolean");
-    } else if (type == Duration.class) {
-      return typed("string").put("pattern", "^P[0-9DTHMS.]+$");
-    } else if (type == LocalDateTime.class) {
-      return typed("string").put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
-    } else if (type == LocalTime.class) {
-      return typed("string").put("pattern", "^[0-9]{2}:[0-9]{2}");
-    } else if (type == String.class || type == ZoneId.class) {
-      return typed("string");
-    }
-    throw new IllegalStateException("No schema is known for this type (" + type + ").");
+  private static ObjectNode hours() {
+    ObjectNode hours = typed("array");
+    hours.put("minItems", HourOfWeek.HOURS).put("maxItems", HourOfWeek.HOURS);
+    return hours.set("items", typed("number").put("minimum", 0));
+  }
+
+  private static ObjectNode scalar(Scalar scalar) {
+    ObjectNode schema = typed(scalar.schema());
+    return scalar.pattern() == null ? schema : schema.put("pattern", scalar.pattern());
+  }
+
+  private ObjectNode list(Type item) {
+    ObjectNode items = typed("array").set("items", of(item));
+    return item instanceof Class<?> type && type.isRecord() && Scalar.of(type) == null
+        ? either(items, of(item))
+        : items;
   }
 
   private ObjectNode map(Type key, Type value) {
     ObjectNode schema = typed("object");
     if (key instanceof Class<?> names && names.isEnum()) {
       schema.set("propertyNames", names(names));
+    } else if (key == Integer.class) {
+      schema.putObject("propertyNames").put("pattern", "^[0-9]+$");
     }
     return schema.set("additionalProperties", of(value));
   }
@@ -114,20 +131,65 @@ public final class ScenarioSchema {
     String name = type.getSimpleName();
     if (!definitions.containsKey(name)) {
       definitions.put(name, NODES.objectNode()); // Holds the place, should it refer to itself.
-      definitions.put(name, type.isRecord() ? record(type) : choice(type));
+      definitions.put(name, definition(type));
     }
     return NODES.objectNode().put("$ref", "#/$defs/" + name);
   }
 
-  private ObjectNode choice(Class<?> type) {
+  private ObjectNode definition(Class<?> type) {
+    Choice choice = type.getAnnotation(Choice.class);
+    if (choice != null) {
+      return choice(type, choice);
+    } else if (type.isSealed()) {
+      return kinds(type);
+    }
+    Shorthand shorthand = type.getAnnotation(Shorthand.class);
+    return shorthand == null
+        ? record(type)
+        : either(component(type, shorthand.value()), record(type));
+  }
+
+  private ObjectNode choice(Class<?> type, Choice choice) {
+    ObjectNode schema = NODES.objectNode();
+    ArrayNode choices = schema.putArray("anyOf");
+    choices.add(typed("number").put("minimum", 0));
+    if (choice.plain() != type) {
+      choices.add(reference(choice.plain()));
+    }
+    for (Map.Entry<String, Class<?>> kind : RecordReader.kinds(type).entrySet()) {
+      ObjectNode named = typed("object").put("additionalProperties", false);
+      named.putObject("properties").set(kind.getKey(), reference(kind.getValue()));
+      named.putArray("required").add(kind.getKey());
+      choices.add(named);
+    }
+    return schema;
+  }
+
+  private ObjectNode kinds(Class<?> type) {
     ObjectNode schema = NODES.objectNode();
     ArrayNode choices = schema.putArray("oneOf");
-    for (JsonSubTypes.Type choice : type.getAnnotation(JsonSubTypes.class).value()) {
-      ObjectNode one = record(choice.value());
-      ((ObjectNode) one.get("properties")).putObject("what").put("const", choice.name());
+    for (Map.Entry<String, Class<?>> kind : RecordReader.kinds(type).entrySet()) {
+      ObjectNode one = record(kind.getValue());
+      ((ObjectNode) one.get("properties")).putObject("what").put("const", kind.getKey());
       ((ArrayNode) one.get("required")).add("what");
       choices.add(one);
     }
+    return schema;
+  }
+
+  private ObjectNode component(Class<?> type, String name) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getName().equals(name)) {
+        return of(component.getGenericType());
+      }
+    }
+    throw new IllegalStateException(
+        "The record has no such component (" + type + ", " + name + ").");
+  }
+
+  private static ObjectNode either(ObjectNode one, ObjectNode other) {
+    ObjectNode schema = NODES.objectNode();
+    schema.putArray("anyOf").add(one).add(other);
     return schema;
   }
 
@@ -135,7 +197,7 @@ public final class ScenarioSchema {
     ObjectNode schema = NODES.objectNode();
     ArrayNode names = schema.putArray("enum");
     for (Object constant : type.getEnumConstants()) {
-      names.add(ScenarioMapper.written(constant));
+      names.add(EnumNames.written(constant));
     }
     return schema;
   }

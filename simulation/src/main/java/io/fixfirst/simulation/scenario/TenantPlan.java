@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A customer of the provider.
  *
  * @param phases its life with the provider, in order
+ * @param demand where its reports come from
  * @param devices kinds of devices; how many there are of each is said by the phase
  * @param patching its patch nights; absent for none
  */
 public record TenantPlan(
     String id,
-    String name,
-    int users,
-    ContractPlan contract,
-    List<ServicePlan> services,
-    List<Phase> phases,
-    DemandPlan demand,
-    List<DeviceGroup> devices,
+    @Default("") String name,
+    @Default("0") int users,
+    @Default("{}") ContractPlan contract,
+    @Default("[{id: service}]") List<ServicePlan> services,
+    @Default("[{stage: live}]") List<Phase> phases,
+    @Default("[]") List<DemandSource> demand,
+    @Default("[]") List<DeviceGroup> devices,
     @Nullable Patching patching) {
 
   public TenantPlan {
@@ -32,27 +33,31 @@ public record TenantPlan(
     Expect.range("users", users, 0, 10_000_000);
     Expect.notEmpty("services", services);
     Expect.notEmpty("phases", phases);
+    name = name.isEmpty() ? id : name;
     services = List.copyOf(services);
     phases = List.copyOf(phases);
-    devices = List.copyOf(devices);
+    demand = List.copyOf(demand);
+    String first = services.getFirst().id();
+    devices =
+        devices.stream()
+            .map(group -> group.services().isEmpty() ? group.carrying(first) : group)
+            .toList();
   }
 
-  /**
-   * On which terms the tenant is served.
-   *
-   * @param preset {@code standard}: the targets and the matrix of the domain's default
-   * @param holidays country whose public holidays are closed, ISO 3166-1 alpha-2; absent for none
-   */
-  public record ContractPlan(
-      Preset preset, WeekHours hours, @Nullable String holidays, Duration correlateWithin) {
-    public ContractPlan {
-      Expect.positive("correlateWithin", correlateWithin);
+  /** {@return the service that a category's incidents touch} */
+  public String serviceOf(DemandSource.Category category) {
+    return category.service().isEmpty() ? services.getFirst().id() : category.service();
+  }
+
+  /** {@return the category of that name among all its sources; null if there is none} */
+  public DemandSource.@Nullable Category category(String name) {
+    for (DemandSource source : demand) {
+      DemandSource.Category category = source.categories().get(name);
+      if (category != null) {
+        return category;
+      }
     }
-  }
-
-  /** Named terms. */
-  public enum Preset {
-    STANDARD
+    return null;
   }
 
   /**
@@ -64,13 +69,14 @@ public record TenantPlan(
    */
   public record ServicePlan(
       String id,
-      String label,
-      Impact impact,
-      Urgency urgency,
-      boolean majorWhenDown,
-      String deliveredBy) {
+      @Default("") String label,
+      @Default("medium") Impact impact,
+      @Default("normal") Urgency urgency,
+      @Default("false") boolean majorWhenDown,
+      @Default("provider") String deliveredBy) {
     public ServicePlan {
       Expect.slug("id", id);
+      label = label.isEmpty() ? id : label;
     }
   }
 
@@ -80,7 +86,8 @@ public record TenantPlan(
    * @param lasts absent for the last one
    * @param devices how many of each kind are monitored
    */
-  public record Phase(Stage stage, @Nullable Duration lasts, Map<String, Integer> devices) {
+  public record Phase(
+      Stage stage, @Nullable Duration lasts, @Default("{}") Map<String, Integer> devices) {
     public Phase {
       if (lasts != null) {
         Expect.positive("lasts", lasts);

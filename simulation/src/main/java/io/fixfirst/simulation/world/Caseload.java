@@ -1,7 +1,7 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.scenario.Spread;
+import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class Caseload {
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** From seeing that an alarm has cleared to having written down what it was. */
-  private static final Spread WRITE_UP_MINUTES = new Spread(3, 0.5);
+  private static final Distribution WRITE_UP_MINUTES = new Distribution.Lognormal(3, 0.5);
 
   /** How long people wait for an alarm to clear after a repair before they go on without. */
   private static final Duration CLEARING_PATIENCE = Duration.ofMinutes(30);
@@ -214,7 +214,7 @@ public final class Caseload {
         || !Objects.equals(before.reviewOwner(), now.reviewOwner());
   }
 
-  private Duration time(Spread spread, Duration unit) {
+  private Duration time(Distribution spread, Duration unit) {
     return chance.time(spread, unit);
   }
 

@@ -1,7 +1,7 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.scenario.Spread;
+import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
 
@@ -32,7 +32,7 @@ public record Nature(Line solvedBy, boolean firstCall, boolean waits) {
 
   /** {@return how long a line works on it, until it is solved or the line knows that it cannot} */
   public Duration workOf(Line line, WorkPlan work, Chance chance) {
-    Spread minutes =
+    Distribution minutes =
         line == Line.FIRST && firstCall ? work.firstCall().minutes() : work.of(line).minutes();
     return chance.time(minutes, Duration.ofMinutes(1));
   }

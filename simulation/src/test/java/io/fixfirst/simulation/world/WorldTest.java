@@ -12,7 +12,6 @@ import io.fixfirst.simulation.scenario.ScenarioFile;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.scenario.TenantPlan.Phase;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,73 +44,6 @@ class WorldTest {
         .isEqualTo(streams.named("a").exponential())
         .isNotEqualTo(streams.named("b").exponential())
         .isNotEqualTo(new Streams(2).named("a").exponential());
-  }
-
-  @Test
-  void a_lognormal_has_the_mean_and_the_variation_that_were_asked_for() {
-    Chance chance = streams.named("lognormal");
-    int n = 200_000;
-    double sum = 0;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      double value = chance.lognormal(65, 1.2);
-      sum += value;
-      squares += value * value;
-    }
-    double mean = sum / n;
-    assertThat(mean).isCloseTo(65, within(1.0));
-    assertThat(Math.sqrt(squares / n - mean * mean) / mean).isCloseTo(1.2, within(0.05));
-  }
-
-  @Test
-  void arrivals_come_as_often_as_asked_and_when_the_profile_says() {
-    double perWeek = 630;
-    Arrivals arrivals =
-        new Arrivals(
-            streams,
-            "users",
-            kolding.zone(),
-            Objects.requireNonNull(kolding.profiles().get("office")),
-            perWeek,
-            0.15);
-    int weeks = 40;
-    Instant end = start.plus(Duration.ofDays(7L * weeks));
-    int all = 0;
-    int weekend = 0;
-    for (Instant at = arrivals.next(start); at.isBefore(end); at = arrivals.next(at)) {
-      all++;
-      DayOfWeek day = at.atZone(kolding.zone()).getDayOfWeek();
-      weekend += day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY ? 1 : 0;
-    }
-    assertThat(all / (double) weeks).isCloseTo(perWeek, within(0.05 * perWeek));
-    assertThat(weekend / (double) all).isBetween(0.01, 0.07);
-  }
-
-  @Test
-  void days_differ_more_than_poisson_alone_would_make_them() {
-    Arrivals arrivals =
-        new Arrivals(
-            streams,
-            "days",
-            kolding.zone(),
-            Objects.requireNonNull(kolding.profiles().get("office")),
-            7_000,
-            0.15);
-    Map<Object, Integer> tuesdays = new TreeMap<>();
-    Instant end = start.plus(Duration.ofDays(7 * 60));
-    for (Instant at = arrivals.next(start); at.isBefore(end); at = arrivals.next(at)) {
-      var local = at.atZone(kolding.zone());
-      if (local.getDayOfWeek() == DayOfWeek.TUESDAY) {
-        tuesdays.merge(local.toLocalDate(), 1, Integer::sum);
-      }
-    }
-    double mean = tuesdays.values().stream().mapToInt(i -> i).average().orElseThrow();
-    double variance =
-        tuesdays.values().stream()
-            .mapToDouble(n -> (n - mean) * (n - mean))
-            .average()
-            .orElseThrow();
-    assertThat(Math.sqrt(variance) / mean).isBetween(0.10, 0.20);
   }
 
   @Test

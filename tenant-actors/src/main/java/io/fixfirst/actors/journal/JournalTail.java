@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.Source;
@@ -26,11 +27,15 @@ public final class JournalTail {
   private final JournalSignal signal;
   private final Executor blocking;
   private final Duration pollEvery;
+  private final Duration gatherFor;
   private final int pageMax;
 
   /**
    * @param blocking where reads wait for the database
    * @param pollEvery how often to look while nothing is written here
+   * @param gatherFor the least time between two reads that found something, unless there is more to
+   *     read at once: the first event after a quiet time is read at once, a stream of them in few
+   *     large pages, which cost much less than many small ones
    * @param pageMax events per read
    */
   public JournalTail(
@@ -38,11 +43,13 @@ public final class JournalTail {
       JournalSignal signal,
       Executor blocking,
       Duration pollEvery,
+      Duration gatherFor,
       int pageMax) {
     this.reader = reader;
     this.signal = signal;
     this.blocking = blocking;
     this.pollEvery = pollEvery;
+    this.gatherFor = gatherFor;
     this.pageMax = pageMax;
   }
 
@@ -53,7 +60,8 @@ public final class JournalTail {
 
   /** {@return the same in pages as they were read, none of them empty} */
   public Source<List<JournalEvent>, NotUsed> pages(Offset after) {
-    return Source.unfoldAsync(new Place(after, 0, false, 0), this::next)
+    return Source.unfoldAsync(
+            new Place(after, 0, false, 0, System.nanoTime() - gatherFor.toNanos()), this::next)
         .filter(page -> !page.isEmpty());
   }
 
@@ -76,12 +84,21 @@ public final class JournalTail {
       throws SQLException, InterruptedException {
     if (from.caughtUp) {
       signal.await(from.seen, from.hurry > 0 ? AFTER_WRITE : pollEvery);
+      gather(from.foundNanos);
     }
     long seen = signal.count();
     List<JournalEvent> page = reader.read(from.offset, pageMax);
     Offset offset = page.isEmpty() ? from.offset : page.getLast().offset();
     int hurry = seen != from.seen ? HURRY : page.isEmpty() ? Math.max(0, from.hurry - 1) : 0;
-    return Pair.create(new Place(offset, seen, page.size() < pageMax, hurry), page);
+    long found = page.isEmpty() ? from.foundNanos : System.nanoTime();
+    return Pair.create(new Place(offset, seen, page.size() < pageMax, hurry, found), page);
+  }
+
+  private void gather(long foundNanos) throws InterruptedException {
+    long left = gatherFor.toNanos() - (System.nanoTime() - foundNanos);
+    if (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
   }
 
   /**
@@ -90,6 +107,7 @@ public final class JournalTail {
    * @param seen the writes of this node that it knows of
    * @param caughtUp whether there was nothing more to read
    * @param hurry how many more times to look soon, because of a write that was not visible yet
+   * @param foundNanos when it last found something
    */
-  private record Place(Offset offset, long seen, boolean caughtUp, int hurry) {}
+  private record Place(Offset offset, long seen, boolean caughtUp, int hurry, long foundNanos) {}
 }

@@ -35,7 +35,11 @@ final class Standing {
 
   private Standing() {}
 
-  /** Marks the entities of events as awake, and returns those that were not. */
+  /**
+   * Marks the entities of events as awake, and returns those that were not. Those that are, nearly
+   * all of them, are left out before the insertion, which would lock and log every row that it
+   * meets.
+   */
   static List<EntityId> awake(Connection connection, List<JournalEvent> events)
       throws SQLException {
     Map<EntityId, Long> newest = new LinkedHashMap<>();
@@ -43,7 +47,10 @@ final class Standing {
     String sql =
         """
         INSERT INTO standing AS s (kind, id, seq, due)
-        SELECT kind, id, seq, '-infinity' FROM unnest(?, ?, ?) AS t (kind, id, seq)
+        SELECT t.kind, t.id, t.seq, '-infinity' FROM unnest(?, ?, ?) AS t (kind, id, seq)
+        WHERE NOT EXISTS (
+          SELECT FROM standing k WHERE k.kind = t.kind AND k.id = t.id
+          AND (k.due = '-infinity' OR k.seq >= t.seq))
         ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq, due = excluded.due
         WHERE s.seq < excluded.seq AND s.due IS DISTINCT FROM '-infinity'
         RETURNING kind, id""";

@@ -1,0 +1,18 @@
+package io.fixfirst.simulation.experiment;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256, which every Java platform has. */
+final class Sha256 {
+
+  private Sha256() {}
+
+  static MessageDigest create() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

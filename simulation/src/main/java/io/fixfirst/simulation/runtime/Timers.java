@@ -1,0 +1,82 @@
+package io.fixfirst.simulation.runtime;
+
+import io.fixfirst.core.Effect;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity's timers, by name. There are few, so they are looked for one by one, by the hash of
+ * their names.
+ */
+final class Timers {
+
+  private int[] hashes = new int[4];
+  private @Nullable Timer[] timers = new Timer[4];
+  private int size;
+
+  /** {@return the timer that had the name until now, or null} */
+  @Nullable Timer put(Timer timer) {
+    String name = timer.wake().name();
+    int at = find(name);
+    if (at >= 0) {
+      Timer old = timers[at];
+      timers[at] = timer;
+      return old;
+    }
+    if (size == timers.length) {
+      timers = Arrays.copyOf(timers, 2 * size);
+      hashes = Arrays.copyOf(hashes, 2 * size);
+    }
+    hashes[size] = name.hashCode();
+    timers[size++] = timer;
+    return null;
+  }
+
+  /** {@return the timer of that name, which is taken out, or null} */
+  @Nullable Timer remove(String name) {
+    int at = find(name);
+    if (at < 0) {
+      return null;
+    }
+    Timer timer = timers[at];
+    size--;
+    hashes[at] = hashes[size];
+    timers[at] = timers[size];
+    timers[size] = null;
+    return timer;
+  }
+
+  /** {@return any timer, which is taken out; null if there is none} */
+  @Nullable Timer removeAny() {
+    if (size == 0) {
+      return null;
+    }
+    Timer timer = timers[--size];
+    timers[size] = null;
+    return timer;
+  }
+
+  /** {@return what stands, by name} */
+  Map<String, Effect.Wake> standing() {
+    Map<String, Effect.Wake> standing = new TreeMap<>();
+    for (Timer timer : timers) {
+      if (timer != null) {
+        standing.put(timer.wake().name(), timer.wake());
+      }
+    }
+    return standing;
+  }
+
+  private int find(String name) {
+    int hash = name.hashCode();
+    for (int i = 0; i < size; i++) {
+      Timer timer = timers[i];
+      if (hashes[i] == hash && timer != null && timer.wake().name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
