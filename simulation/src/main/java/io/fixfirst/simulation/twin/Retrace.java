@@ -6,11 +6,13 @@ import io.fixfirst.core.Event;
 import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.RuleBooks;
 import io.fixfirst.simulation.runtime.Witness;
-import io.fixfirst.simulation.twin.Traced.Cause;
+import io.fixfirst.simulation.twin.Traced.Possible;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +35,21 @@ import org.jspecify.annotations.Nullable;
 public final class Retrace implements Witness {
 
   /** A found cause, and how many events it explains. */
-  private record Found(Cause cause, int events) {}
+  private record Found(Possible cause, int events) {}
 
   /** What almost explains an event. */
-  private record Near(Cause cause, Event event, int equal) {}
+  private record Near(Possible cause, Event event, int equal) {}
 
   private final Duration delivery;
   private final Map<EntityId, Traced<?, ?, ?>> entities = new LinkedHashMap<>();
   private final Map<EntityId, Difference> differences = new LinkedHashMap<>();
-  private final List<OutsideCommand> outside = new ArrayList<>();
-  private final List<Event> group = new ArrayList<>();
-  private @Nullable Traced<?, ?, ?> whose;
+  private final Map<EntityId, Deque<Recorded>> ahead = new LinkedHashMap<>();
+  private final Map<EntityId, Integer> due = new LinkedHashMap<>();
+  private final List<EntityId> order = new ArrayList<>();
+  private final List<Cause> causes = new ArrayList<>();
   private Instant now = Instant.MIN;
   private Duration slowestMessage = Duration.ZERO;
   private Duration latestTimer = Duration.ZERO;
-  private long events;
-  private long messages;
-  private long timers;
   private long unexplained;
 
   /**
@@ -59,32 +59,26 @@ public final class Retrace implements Witness {
     this.delivery = delivery;
   }
 
-  /** Takes the next recorded event. Those of one entity that follow each other are seen as one. */
+  /** Takes the next recorded event. */
   @Override
   public void see(Recorded recorded) {
-    events++;
-    Traced<?, ?, ?> entity = entity(recorded.entity());
-    if (entity != whose) {
-      explainAll();
-      whose = entity;
-    }
-    long expected = entity.revision() + group.size() + 1;
-    if (recorded.revision() != expected) {
-      explainAll();
-      differ(
-          entity,
-          recorded.event(),
-          "The record goes from event " + (expected - 1) + " to " + recorded.revision() + ".");
-      entity.skipTo(recorded.revision() - 1);
-    }
-    group.add(recorded.event());
+    order.add(recorded.entity());
+    ahead.computeIfAbsent(recorded.entity(), _ -> new ArrayDeque<>()).add(recorded);
   }
 
   /** {@return what was found, once everything was seen} */
   public Retraced finish() {
-    explainAll();
+    for (EntityId id : order) {
+      // What one command caused is written as one, and so it is explained as one, at its first.
+      Deque<Recorded> rest = ahead.getOrDefault(id, new ArrayDeque<>());
+      Traced<?, ?, ?> entity = entity(id);
+      due.merge(id, 1, Integer::sum);
+      while (!rest.isEmpty() && due.getOrDefault(id, 0) > 0) {
+        due.merge(id, -explain(entity, rest), Integer::sum);
+      }
+    }
     for (Traced<?, ?, ?> entity : List.copyOf(entities.values())) {
-      Cause left = differences.containsKey(entity.id()) ? null : entity.left(now, delivery);
+      Possible left = differences.containsKey(entity.id()) ? null : entity.left(now, delivery);
       if (left != null) {
         differ(entity, null, "It has not answered " + left + " by " + now + ".");
       }
@@ -92,66 +86,73 @@ public final class Retrace implements Witness {
     List<Difference> sorted = new ArrayList<>(differences.values());
     sorted.sort(Comparator.comparing(Difference::at));
     return new Retraced(
-        events,
-        entities.size(),
-        messages,
-        timers,
-        outside,
-        unexplained,
-        slowestMessage,
-        latestTimer,
-        sorted);
+        order.size(), ahead.size(), causes, unexplained, slowestMessage, latestTimer, sorted);
   }
 
   private Traced<?, ?, ?> entity(EntityId id) {
     return entities.computeIfAbsent(id, _ -> new Traced<>(RuleBooks.of(id.kind()), id));
   }
 
-  private void explainAll() {
-    int done = 0;
-    while (whose != null && done < group.size()) {
-      done += explain(whose, List.copyOf(group.subList(done, group.size())));
-    }
-    group.clear();
-  }
-
-  /** {@return how many of these events are dealt with} */
-  private int explain(Traced<?, ?, ?> entity, List<Event> rest) {
+  /** {@return how many events, of those that an entity has ahead, are dealt with} */
+  private int explain(Traced<?, ?, ?> entity, Deque<Recorded> ahead) {
+    List<Event> rest = together(entity, ahead);
     Instant at = rest.getFirst().at();
     now = at.isAfter(now) ? at : now;
-    List<Cause> known = entity.causes(at, delivery);
+    List<Possible> known = entity.causes(at, delivery);
     Found found = longest(entity, known, rest, at);
     if (found == null) {
-      List<Event> together = rest.stream().takeWhile(event -> event.at().equals(at)).toList();
-      List<Cause> guesses = entity.outside(together);
+      List<Possible> guesses = entity.outside(rest);
       found = longest(entity, guesses, rest, at);
       known.addAll(guesses);
     }
+    int dealtWith = found == null ? 1 : found.events();
     if (found == null) {
       unexplained++;
       differ(entity, rest.getFirst(), nearest(entity, known, rest, at));
-      happen(entity, rest.getFirst());
-      return 1;
+    } else {
+      count(entity, found.cause(), at);
+      entity.over(found.cause());
     }
-    count(entity, found.cause(), at);
-    entity.over(found.cause());
-    for (int i = 0; i < found.events(); i++) {
+    for (int i = 0; i < dealtWith; i++) {
+      ahead.remove();
       happen(entity, rest.get(i));
     }
-    return found.events();
+    return dealtWith;
   }
 
-  private void count(Traced<?, ?, ?> entity, Cause cause, Instant at) {
+  /** {@return an entity's next events, as far as they are of one instant and without a gap} */
+  private List<Event> together(Traced<?, ?, ?> entity, Deque<Recorded> ahead) {
+    Recorded first = ahead.element();
+    if (first.revision() != entity.revision() + 1) {
+      differ(
+          entity,
+          first.event(),
+          "The record goes from event " + entity.revision() + " to " + first.revision() + ".");
+      entity.skipTo(first.revision() - 1);
+    }
+    List<Event> events = new ArrayList<>();
+    for (Recorded next : ahead) {
+      if (next.revision() != first.revision() + events.size()
+          || !next.event().at().equals(first.event().at())) {
+        break;
+      }
+      events.add(next.event());
+    }
+    return events;
+  }
+
+  private void count(Traced<?, ?, ?> entity, Possible cause, Instant at) {
     switch (cause) {
       case Traced.Timer(Effect.Wake wake) -> {
-        timers++;
+        causes.add(new Cause.Timer(at, entity.id(), wake.name()));
         latestTimer = longer(latestTimer, Duration.between(wake.at(), at));
       }
       case Traced.Letter letter -> {
-        messages++;
+        causes.add(new Cause.Message(at, entity.id(), letter.from()));
         slowestMessage = longer(slowestMessage, Duration.between(letter.sent(), at));
       }
-      case Traced.Outside(var command) -> outside.add(new OutsideCommand(at, entity.id(), command));
+      case Traced.Outside(var command) ->
+          causes.add(new Cause.Outside(new OutsideCommand(at, entity.id(), command)));
     }
   }
 
@@ -177,9 +178,9 @@ public final class Retrace implements Witness {
 
   /** {@return the cause that explains the most of these events; the earliest of equals} */
   private static @Nullable Found longest(
-      Traced<?, ?, ?> entity, List<Cause> causes, List<Event> rest, Instant at) {
+      Traced<?, ?, ?> entity, List<Possible> causes, List<Event> rest, Instant at) {
     Found best = null;
-    for (Cause cause : causes) {
+    for (Possible cause : causes) {
       List<? extends Event> events = entity.would(cause.command(), at);
       int count = events.size();
       boolean longer = best == null ? count > 0 : count > best.events();
@@ -191,9 +192,9 @@ public final class Retrace implements Witness {
   }
 
   private static String nearest(
-      Traced<?, ?, ?> entity, List<Cause> causes, List<Event> rest, Instant at) {
+      Traced<?, ?, ?> entity, List<Possible> causes, List<Event> rest, Instant at) {
     Near nearest = null;
-    for (Cause cause : causes) {
+    for (Possible cause : causes) {
       List<? extends Event> events = entity.would(cause.command(), at);
       int equal = 0;
       while (equal < Math.min(events.size(), rest.size())

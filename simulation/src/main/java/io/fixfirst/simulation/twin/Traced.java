@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Traced<S, C extends Command, E extends Event> {
 
   /** Why an event may have happened. */
-  sealed interface Cause {
+  sealed interface Possible {
     Command command();
   }
 
   /** A timer that is due. */
-  record Timer(Effect.Wake wake) implements Cause {
+  record Timer(Effect.Wake wake) implements Possible {
     @Override
     public Command command() {
       return wake.command();
@@ -43,7 +43,7 @@ final class Traced<S, C extends Command, E extends Event> {
   }
 
   /** What another entity has said. */
-  record Letter(EntityId from, Command command, Instant sent) implements Cause {
+  record Letter(EntityId from, Command command, Instant sent) implements Possible {
     @Override
     public String toString() {
       return "what "
@@ -59,7 +59,7 @@ final class Traced<S, C extends Command, E extends Event> {
   }
 
   /** Somebody or something outside. */
-  record Outside(Command command) implements Cause {
+  record Outside(Command command) implements Possible {
     @Override
     public String toString() {
       return Comparison.name(command) + " from outside";
@@ -112,8 +112,8 @@ final class Traced<S, C extends Command, E extends Event> {
    * @param delivery how long a letter takes at most; one that is older and has no effect was
    *     delivered without any, and is forgotten
    */
-  List<Cause> causes(Instant at, Duration delivery) {
-    List<Cause> causes = new ArrayList<>();
+  List<Possible> causes(Instant at, Duration delivery) {
+    List<Possible> causes = new ArrayList<>();
     for (Effect.Wake wake : timers.values()) {
       if (!wake.at().isAfter(at)) {
         causes.add(new Timer(wake));
@@ -137,8 +137,8 @@ final class Traced<S, C extends Command, E extends Event> {
   }
 
   /** {@return commands from outside that can have caused one of these events} */
-  List<Cause> outside(List<Event> events) {
-    List<Cause> causes = new ArrayList<>();
+  List<Possible> outside(List<Event> events) {
+    List<Possible> causes = new ArrayList<>();
     for (Event event : events) {
       for (Command command : FromOutside.of(state, event)) {
         causes.add(new Outside(command));
@@ -148,7 +148,7 @@ final class Traced<S, C extends Command, E extends Event> {
   }
 
   /** A cause has had its effect. With a letter, those before it in its line are over, too. */
-  void over(Cause cause) {
+  void over(Possible cause) {
     switch (cause) {
       case Timer(var wake) -> timers.remove(wake.name(), wake);
       case Letter letter -> {
@@ -189,9 +189,9 @@ final class Traced<S, C extends Command, E extends Event> {
   }
 
   /** {@return what should have had an effect long ago, and has not; null if there is nothing} */
-  @Nullable Cause left(Instant now, Duration delivery) {
+  @Nullable Possible left(Instant now, Duration delivery) {
     Instant latest = now.minus(delivery);
-    for (Cause cause : causes(latest, delivery)) {
+    for (Possible cause : causes(latest, delivery)) {
       boolean late = !(cause instanceof Letter letter) || letter.sent().isBefore(latest);
       if (late && !would(cause.command(), now).isEmpty()) {
         return cause;

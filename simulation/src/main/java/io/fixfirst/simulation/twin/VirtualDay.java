@@ -1,13 +1,20 @@
 package io.fixfirst.simulation.twin;
 
+import io.fixfirst.simulation.runtime.Answer;
 import io.fixfirst.simulation.runtime.VirtualRuntime;
 import io.fixfirst.simulation.runtime.Weather;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * Commands from outside, run by the virtual runtime: at each instant first the timers that are due,
- * then the commands, and each comes to rest with all that it sets going before the next.
+ * Commands from outside, run by the virtual runtime.
+ *
+ * <p>In an order of its own: at each instant first the timers that are due, then the commands, and
+ * each comes to rest with all that it sets going before the next. Or led by a record, where one
+ * exists: several actors take their messages at the same time, and which of two messages of an
+ * instant comes first is nothing that rules decide.
  */
 public final class VirtualDay {
 
@@ -30,6 +37,47 @@ public final class VirtualDay {
     }
     pass(runtime, end);
     return histories;
+  }
+
+  /**
+   * {@return what happens when messages arrive and timers ring in the order, and at the instants,
+   * in which they did}
+   *
+   * @param order what had an effect, as {@link Retrace} has found it
+   * @param commands from outside, in order of their time; with those that had no effect
+   */
+  public static Histories led(Instant start, List<Cause> order, List<OutsideCommand> commands) {
+    Histories histories = new Histories();
+    VirtualRuntime runtime = new VirtualRuntime(start, Weather.calm(), histories);
+    Deque<OutsideCommand> ahead = new ArrayDeque<>(commands);
+    for (Cause cause : order) {
+      while (!ahead.isEmpty() && ahead.element().at().isBefore(cause.at())) {
+        ask(runtime, ahead.remove());
+      }
+      runtime.turnTo(cause.at());
+      switch (cause) {
+        case Cause.Outside _ -> {
+          while (!ahead.isEmpty() && !ask(runtime, ahead.remove())) {
+            // It had no effect then, and has none now.
+          }
+        }
+        case Cause.Message(_, var entity, var from) -> {
+          long before = runtime.events();
+          while (runtime.arrive(from, entity) && runtime.events() == before) {
+            // That said nothing new.
+          }
+        }
+        case Cause.Timer(_, var entity, var name) -> runtime.ring(entity, name);
+      }
+    }
+    return histories;
+  }
+
+  /** {@return whether it had an effect} */
+  private static boolean ask(VirtualRuntime runtime, OutsideCommand command) {
+    runtime.turnTo(command.at());
+    return runtime.ask(command.to(), command.command()) instanceof Answer.Done(var events)
+        && !events.isEmpty();
   }
 
   private static void pass(VirtualRuntime runtime, Instant until) {

@@ -100,6 +100,54 @@ class VirtualRuntimeTest {
   }
 
   @Test
+  void one_thing_can_come_to_rest_before_the_next_that_is_due_at_the_same_instant() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<String> order = new ArrayList<>();
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.settle();
+    runtime.at(START.plusMillis(1), () -> desk.report(1, false));
+    runtime.at(START.plusMillis(1), () -> order.add("second, opened: " + isOpen(runtime)));
+    assertThat(runtime.runNext(START)).isFalse();
+    assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
+    assertThat(isOpen(runtime)).isTrue();
+    assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
+    assertThat(order).containsExactly("second, opened: true");
+    assertThat(runtime.runNext(START.plusMillis(1))).isFalse();
+  }
+
+  @Test
+  void a_hand_can_say_which_message_arrives_and_which_timer_rings() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.settle();
+    desk.report(1, false);
+    runtime.turnTo(START.plusSeconds(1));
+    assertThat(runtime.arrive(incident(1), TENANT)).isFalse();
+    assertThat(runtime.arrive(TENANT, incident(1))).isTrue();
+    assertThat(isOpen(runtime)).isTrue();
+    assertThat(eventsOf(incident(1)).getFirst().at()).isEqualTo(START.plusSeconds(1));
+    assertThat(runtime.arrive(incident(1), TENANT)).isTrue();
+    runtime.turnTo(START.plus(Duration.ofDays(1)));
+    assertThat(runtime.ring(incident(1), "breach-respond")).isTrue();
+    assertThat(runtime.ring(incident(1), "breach-respond")).isFalse();
+    assertThat(eventsOf(incident(1)).getLast()).isInstanceOf(IncidentEvent.ClockBreached.class);
+  }
+
+  @Test
+  void commands_from_outside_can_be_listened_to() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<String> heard = new ArrayList<>();
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.listen((to, command) -> heard.add(to + " " + command.getClass().getSimpleName()));
+    desk.report(1, false);
+    runtime.run(START);
+    assertThat(heard).containsExactly("kolding ReportIncident");
+  }
+
+  @Test
   void a_storm_delays_but_loses_nothing() {
     for (long seed = 1; seed <= 50; seed++) {
       VirtualRuntime runtime = storm(seed, journal);
