@@ -19,8 +19,6 @@ import io.fixfirst.simulation.scenario.DeskPlan.TeamPlan;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
-import io.fixfirst.simulation.world.Estate;
-import io.fixfirst.simulation.world.Machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -12,8 +12,6 @@ import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.core.tenant.Contract;
 import io.fixfirst.core.tenant.Stage;
-import io.fixfirst.simulation.world.Estate;
-import io.fixfirst.simulation.world.Machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,6 @@ import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.scenario.TenantPlan.Phase;
 import io.fixfirst.simulation.world.Chance;
-import io.fixfirst.simulation.world.Estate;
-import io.fixfirst.simulation.world.Machine;
 import io.fixfirst.simulation.world.Streams;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import io.fixfirst.simulation.scenario.Patching;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.world.Chance;
-import io.fixfirst.simulation.world.Machine;
 import io.fixfirst.simulation.world.PatchNights;
 import io.fixfirst.simulation.world.PatchNights.Night;
 import io.fixfirst.simulation.world.Streams;

@@ -3,7 +3,6 @@ package io.fixfirst.control.demo;
 import io.fixfirst.core.tenant.Stage;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.scenario.TenantPlan.Phase;
-import io.fixfirst.simulation.world.Estate;
 import java.time.Instant;
 
 /** A tenant's life with the provider: each phase moves it on and brings its devices. */

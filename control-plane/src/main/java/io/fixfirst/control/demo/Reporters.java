@@ -6,7 +6,6 @@ import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import io.fixfirst.simulation.world.Complaint;
 import io.fixfirst.simulation.world.Demand;
-import io.fixfirst.simulation.world.Nature;
 import io.fixfirst.simulation.world.Streams;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,9 +1,8 @@
 package io.fixfirst.control.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fixfirst.control.demo.TicketSeen.State;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.world.TicketSeen;
-import io.fixfirst.simulation.world.TicketSeen.State;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

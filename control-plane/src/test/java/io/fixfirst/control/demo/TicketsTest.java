@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.demo.Floor.TicketView;
+import io.fixfirst.control.demo.TicketSeen.State;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.world.TicketSeen.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -130,6 +130,7 @@ public record DeskPlan(
 
     public EngineerPlan {
       Expect.slug("id", id);
+      Expect.range("count", count, 0, COUNT_MOST);
       double together = 0;
       for (double share : shares.values()) {
         Expect.share("shares", share);

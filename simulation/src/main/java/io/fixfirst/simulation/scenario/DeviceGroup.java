@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sites where they stand, dealt out in turn
  * @param dependsOn a kind: each depends on a device of it at its own site; absent for none
  * @param measureEvery how often they send readings and a sign of life
- * @param heartbeatWithin a missing sign of life for this long is an alarm
+ * @param heartbeatWithin a missing sign of life for this long is an alarm; absent where they send
+ *     none
+ * @param downAfter where the tenant's monitoring system watches them: how long one may be silent
+ *     before it says so; absent where it does not
  */
 public record DeviceGroup(
     String id,
@@ -24,7 +27,8 @@ public record DeviceGroup(
     @Default("[site]") List<String> sites,
     @Nullable String dependsOn,
     @Default("PT5M") Duration measureEvery,
-    @Default("PT15M") Duration heartbeatWithin,
+    @Nullable Duration heartbeatWithin,
+    @Nullable Duration downAfter,
     @Default("[]") List<Metric> metrics,
     Failures failures) {
 
@@ -32,13 +36,24 @@ public record DeviceGroup(
     Expect.slug("id", id);
     Expect.notEmpty("sites", sites);
     Expect.positive("measureEvery", measureEvery);
-    Expect.positive("heartbeatWithin", heartbeatWithin);
+    if (heartbeatWithin != null) {
+      Expect.positive("heartbeatWithin", heartbeatWithin);
+    }
+    if (downAfter != null) {
+      Expect.positive("downAfter", downAfter);
+    }
     if (metrics.isEmpty()
         && (failures.modes().containsKey(FailureMode.OVERLOAD)
             || failures.modes().containsKey(FailureMode.FLAPPING))) {
       throw new ExpectationException(
           "metrics",
           "expected one or more: devices that fail by overload or flapping show it there");
+    }
+    if (heartbeatWithin == null
+        && downAfter == null
+        && failures.modes().containsKey(FailureMode.SILENT)) {
+      throw new ExpectationException(
+          "heartbeatWithin", "expected it or downAfter: nobody would see a silent device");
     }
     label = label.isEmpty() ? id : label;
     services = List.copyOf(services);
@@ -56,6 +71,7 @@ public record DeviceGroup(
         dependsOn,
         measureEvery,
         heartbeatWithin,
+        downAfter,
         metrics,
         failures);
   }

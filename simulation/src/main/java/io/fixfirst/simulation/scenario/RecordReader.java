@@ -182,7 +182,7 @@ final class RecordReader {
 
   /** Reads the table of a distribution that names one. */
   private @Nullable Object checked(@Nullable Object read, Spot spot) {
-    if (read instanceof Distribution.Empirical(_, String csv, String column)) {
+    if (read instanceof Distribution.Empirical(_, String csv, String column) && csv != null) {
       try {
         return Table.read(documents, spot.where(), spot.path(), csv, column);
       } catch (BadScenarioException e) {

@@ -1,5 +1,7 @@
 package io.fixfirst.simulation.world;
 
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.DeviceNames;
 import io.fixfirst.simulation.scenario.TenantPlan;
@@ -13,19 +15,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a tenant, and which of them are monitored in which phase. */
-public final class Estate {
+final class Estate {
 
   private final TenantPlan plan;
+  private final TenantId tenant;
   private final Streams streams;
   private final Map<String, Machine> machines = new LinkedHashMap<>();
 
-  public Estate(TenantPlan plan, Streams streams) {
+  Estate(TenantPlan plan, Streams streams) {
     this.plan = plan;
+    this.tenant = new TenantId(plan.id());
     this.streams = streams;
   }
 
   /** {@return the phase at an instant, for a life that begins at {@code start}} */
-  public static Phase phaseAt(TenantPlan plan, Instant start, Instant now) {
+  static Phase phaseAt(TenantPlan plan, Instant start, Instant now) {
     Instant end = start;
     for (Phase phase : plan.phases()) {
       if (phase.lasts() == null) {
@@ -40,15 +44,15 @@ public final class Estate {
   }
 
   /** {@return the devices that a phase adds; those that were there stay} */
-  public List<Machine> grow(Phase phase) {
+  List<Machine> grow(Phase phase) {
     List<Machine> added = new ArrayList<>();
     for (DeviceGroup group : plan.devices()) {
       int count = phase.devices().getOrDefault(group.id(), 0);
       for (int number = 1; number <= count; number++) {
         String name = DeviceNames.of(group.id(), number);
         if (!machines.containsKey(name)) {
-          Chance chance = streams.named(plan.id() + "/device/" + name);
-          Machine machine = new Machine(name, group, chance);
+          long seed = streams.seedOf(plan.id() + "/device/" + name);
+          Machine machine = new Machine(new DeviceId(tenant, name), group, seed);
           machines.put(name, machine);
           added.add(machine);
         }
@@ -64,22 +68,22 @@ public final class Estate {
   }
 
   /** {@return all that are monitored, in order of adding} */
-  public Collection<Machine> machines() {
+  Collection<Machine> machines() {
     return machines.values();
   }
 
   /** {@return the device of a name; null if there is none} */
-  public @Nullable Machine machine(String name) {
+  @Nullable Machine machine(String name) {
     return machines.get(name);
   }
 
   /** {@return the site where a device stands} */
-  public static String site(Machine machine) {
+  static String site(Machine machine) {
     return dealt(machine, machine.group().sites());
   }
 
   /** {@return the service that a device carries} */
-  public static String service(Machine machine) {
+  static String service(Machine machine) {
     return dealt(machine, machine.group().services());
   }
 

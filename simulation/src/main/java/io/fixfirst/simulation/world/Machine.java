@@ -1,121 +1,158 @@
 package io.fixfirst.simulation.world;
 
+import io.fixfirst.core.DeviceId;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.DeviceGroup.FailureMode;
 import io.fixfirst.simulation.scenario.DeviceGroup.Metric;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A monitored device as it really is: healthy, failing in some way, or being restarted. */
-public final class Machine {
+final class Machine {
 
-  private static final Duration FLAP_PERIOD = Duration.ofMinutes(20);
+  /** Longer ago than anything. */
+  static final long NEVER = Long.MIN_VALUE / 2;
 
-  private final String name;
+  private static final long FLAP_PERIOD_MILLIS = Duration.ofMinutes(20).toMillis();
+
+  private final DeviceId id;
   private final DeviceGroup group;
-  private final Chance chance;
+  private final long everyMillis;
+  private final long offsetMillis;
+  private final Noise noise;
+  private final List<Machine> downstream = new ArrayList<>();
   private @Nullable FailureMode failure;
-  private @Nullable Instant healsAt;
-  private Instant silentUntil = Instant.MIN;
+  private long silentUntil = NEVER;
   private @Nullable Machine upstream;
+  private int life;
 
-  public Machine(String name, DeviceGroup group, Chance chance) {
-    this.name = name;
+  /** What the monitoring system has said of its failure; null for nothing that still stands. */
+  @Nullable String alert;
+
+  /** Whether the monitoring system has said that it is down. */
+  boolean saidDown;
+
+  /** Since when it cannot be heard of; {@link Long#MAX_VALUE} while it can. */
+  long unheardSince = Long.MAX_VALUE;
+
+  /** When it sends next, as far as it has been settled. */
+  long sendsAt = NEVER;
+
+  /** When it last sent a sign of life that moved its deadline. */
+  long lastBeat = NEVER;
+
+  Machine(DeviceId id, DeviceGroup group, long seed) {
+    this.id = id;
     this.group = group;
-    this.chance = chance;
+    this.noise = new Noise(seed);
+    this.everyMillis = group.measureEvery().toMillis();
+    this.offsetMillis = (long) (noise.uniform(0, 0) * everyMillis);
   }
 
-  /** {@return its name within its tenant} */
-  public String name() {
-    return name;
+  DeviceId id() {
+    return id;
   }
 
-  /** {@return its kind} */
-  public DeviceGroup group() {
+  String name() {
+    return id.name();
+  }
+
+  DeviceGroup group() {
     return group;
   }
 
   /** Makes it reachable only while another device is. */
-  public void dependOn(Machine other) {
-    upstream = other;
+  void dependOn(Machine other) {
+    if (upstream == null) {
+      upstream = other;
+      other.downstream.add(this);
+    }
   }
 
   /** {@return the device without which it cannot be reached; null for none} */
-  public @Nullable Machine upstream() {
+  @Nullable Machine upstream() {
     return upstream;
   }
 
-  /** {@return when the next failure comes, as if it had just been repaired} */
-  public Instant nextFailure(Instant now) {
-    return now.plusMillis(Math.round(chance.exponential() * group.failures().every().toMillis()));
-  }
-
-  /** {@return how it fails, by chance} */
-  public FailureMode anyFailure() {
-    return chance.pick(group.failures().modes());
-  }
-
-  /** {@return when a failure that begins now is gone by itself; null if somebody must repair it} */
-  public @Nullable Instant anyHealing(Instant now) {
-    return chance.happens(group.failures().selfHeals())
-        ? now.plus(chance.time(group.failures().selfHealMinutes(), Duration.ofMinutes(1)))
-        : null;
-  }
-
-  /**
-   * It begins to fail; one that fails already goes on as it is.
-   *
-   * @param heals when that is gone by itself; null if somebody must repair it
-   */
-  public void fail(FailureMode mode, @Nullable Instant heals) {
-    if (failure == null) {
-      failure = mode;
-      healsAt = heals;
-    }
-  }
-
-  /** It works again. */
-  public void repair() {
-    failure = null;
-    healsAt = null;
-  }
-
-  /** It says nothing until then, as while restarting. */
-  public void restart(Instant until) {
-    silentUntil = until;
+  /** {@return those that cannot be reached without it} */
+  List<Machine> downstream() {
+    return downstream;
   }
 
   /** {@return how it fails now; null for healthy} */
-  public @Nullable FailureMode failure(Instant now) {
-    if (healsAt != null && !now.isBefore(healsAt)) {
-      repair();
-    }
+  @Nullable FailureMode failure() {
     return failure;
   }
 
+  /** {@return what counts its failures and repairs: once it has changed, old news are void} */
+  int life() {
+    return life;
+  }
+
+  /** It begins to fail. */
+  void fail(FailureMode mode) {
+    failure = mode;
+    life++;
+  }
+
+  /** It works again. */
+  void repair() {
+    failure = null;
+    life++;
+  }
+
+  /** It says nothing until then, as while restarting. */
+  void restart(long until) {
+    silentUntil = until;
+  }
+
   /** {@return whether it can be heard of now} */
-  public boolean reachable(Instant now) {
-    return failure(now) != FailureMode.SILENT
-        && !now.isBefore(silentUntil)
+  boolean reachable(long now) {
+    return failure != FailureMode.SILENT
+        && now >= silentUntil
         && (upstream == null || upstream.reachable(now));
   }
 
-  /** {@return a measured value, 0 or more, in the metric's unit} */
-  public double measure(Metric metric, Instant now) {
-    boolean first = metric.equals(group.metrics().getFirst());
-    FailureMode mode = failure(now);
+  /** {@return when it measures next after an instant} */
+  long nextMeasurement(long after) {
+    return after + everyMillis - Math.floorMod(after - offsetMillis, everyMillis);
+  }
+
+  /**
+   * {@return a measured value, 0 or more, in the metric's unit}
+   *
+   * <p>It depends on nothing but the device, the metric, its condition and the instant. On a
+   * healthy device it stays within every limit by more than the hysteresis, so that one reading
+   * more or less changes nothing; on an overloaded one it stays at one value above the alarm limit
+   * until that is repaired.
+   *
+   * @param number of the metric in its group
+   */
+  double measure(int number, long now) {
+    Metric metric = group.metrics().get(number);
     boolean high =
-        first
-            && (mode == FailureMode.OVERLOAD
-                || (mode == FailureMode.FLAPPING && inFirstHalfOfPeriod(now)));
-    double mean = high ? metric.alarm() + Math.max(metric.spread(), 1) : metric.usual();
-    double value = chance.normal(mean, high ? metric.spread() / 4 : metric.spread());
+        number == 0
+            && (failure == FailureMode.OVERLOAD
+                || (failure == FailureMode.FLAPPING && inFirstHalfOfPeriod(now)));
+    double deviation = noise.normal(number + 1, high ? life : now);
+    double value =
+        high
+            ? Math.max(
+                metric.alarm(),
+                metric.alarm() + Math.max(metric.spread(), 1) + deviation * metric.spread() / 4)
+            : Math.min(usualMax(metric), metric.usual() + deviation * metric.spread());
     return Math.max(0, Math.round(value * 10) / 10.0);
   }
 
-  private static boolean inFirstHalfOfPeriod(Instant now) {
-    long period = FLAP_PERIOD.toMillis();
-    return Math.floorMod(now.toEpochMilli(), period) < period / 2;
+  private static double usualMax(Metric metric) {
+    double limit =
+        metric.notice() == null ? metric.alarm() : Math.min(metric.notice(), metric.alarm());
+    return limit - metric.hysteresis() - 0.1;
+  }
+
+  private static boolean inFirstHalfOfPeriod(long now) {
+    return Math.floorMod(now, FLAP_PERIOD_MILLIS) < FLAP_PERIOD_MILLIS / 2;
   }
 }

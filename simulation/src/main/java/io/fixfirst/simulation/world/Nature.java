@@ -1,39 +1,42 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.scenario.Distribution;
-import io.fixfirst.simulation.scenario.WorkPlan;
-import java.time.Duration;
+import java.util.Set;
 
 /**
- * What an incident really is, which nobody knows before having worked on it.
+ * What an incident really is, which nobody knows before having worked on it. It is settled when the
+ * incident begins, so that the same incident is the same whatever the desk does with it.
  *
- * @param solvedBy the line that can solve it
- * @param firstCall whether the 1st line solves it on the telephone
  * @param waits whether it has to wait for the customer once
+ * @param first what the 1st line makes of it when it comes there first; and so on
+ * @param skills that a resolve team needs for it
+ * @param patienceMillis how long its caller waits to be served; {@link Arrivals#NEVER} for as long
+ *     as it takes
  */
-public record Nature(Line solvedBy, boolean firstCall, boolean waits) {
+record Nature(
+    boolean waits,
+    Visit first,
+    Visit second,
+    Visit third,
+    Set<String> skills,
+    long patienceMillis) {
 
-  /** {@return the nature of some incident, by chance} */
-  public static Nature any(WorkPlan work, Chance chance) {
-    boolean first = chance.happens(work.first().solved());
-    boolean second = chance.happens(work.second().solved());
-    boolean waits = chance.happens(work.waiting().share());
-    // The share is one of all incidents, and only those that the 1st line solves can be among them.
-    boolean call = chance.happens(work.firstCall().share() / Math.max(work.first().solved(), 0.01));
-    Line solvedBy = first ? Line.FIRST : second ? Line.SECOND : Line.THIRD;
-    return new Nature(solvedBy, first && call, waits && !(first && call));
+  /** {@return what comes of its first visit at a line} */
+  Visit visit(Line line) {
+    return switch (line) {
+      case FIRST -> first;
+      case SECOND -> second;
+      case THIRD -> third;
+    };
   }
 
   /** {@return the same, but that the 1st line cannot solve it} */
-  public Nature beyondFirstLine() {
-    return new Nature(solvedBy == Line.FIRST ? Line.SECOND : solvedBy, false, false);
+  Nature beyondFirstLine() {
+    return new Nature(false, first.passedOn(), second, third, skills, patienceMillis);
   }
 
-  /** {@return how long a line works on it, until it is solved or the line knows that it cannot} */
-  public Duration workOf(Line line, WorkPlan work, Chance chance) {
-    Distribution minutes =
-        line == Line.FIRST && firstCall ? work.firstCall().minutes() : work.of(line).minutes();
-    return chance.time(minutes, Duration.ofMinutes(1));
+  /** {@return the same for a caller who needs that and waits for so long} */
+  Nature of(Set<String> needs, long patience) {
+    return new Nature(waits, first, second, third, needs, patience);
   }
 }

@@ -24,13 +24,20 @@ public final class Streams {
     return new Chance(provider(name));
   }
 
+  /** {@return a seed of its own for something that needs no stream} */
+  long seedOf(String name) {
+    return ByteBuffer.wrap(digest(name)).getLong();
+  }
+
   private UniformRandomProvider provider(String name) {
-    byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    byte[] digest =
-        sha256().digest(ByteBuffer.allocate(8 + text.length).putLong(seed).put(text).array());
     long[] state = new long[4];
-    ByteBuffer.wrap(digest).asLongBuffer().get(state);
+    ByteBuffer.wrap(digest(name)).asLongBuffer().get(state);
     return RandomSource.XO_SHI_RO_256_PP.create(state);
+  }
+
+  private byte[] digest(String name) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    return sha256().digest(ByteBuffer.allocate(8 + text.length).putLong(seed).put(text).array());
   }
 
   private static MessageDigest sha256() {

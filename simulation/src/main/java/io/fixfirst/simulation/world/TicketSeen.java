@@ -1,33 +1,41 @@
 package io.fixfirst.simulation.world;
 
+import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.sla.Line;
-import io.fixfirst.simulation.Ordered;
-import java.time.Instant;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An incident as the people around it see it at one moment.
  *
+ * @param team whose it is; null before the desk has placed it
  * @param engineer who has it; null for nobody
- * @param promised when a vendor has promised it; null where no vendor has it
+ * @param atVendor whether a vendor has promised it
  * @param lead of its core team; null without one, and once service runs again
  * @param communications of its core team, who talks to the customer; null without one
  * @param devices whose alarms it has that are still raised
  * @param fromAlarm whether it ever had an alarm
+ * @param restored whether service runs again by a workaround
  * @param reviewOwner who has to look back at it; null if nobody has to
  */
 public record TicketSeen(
-    String id,
+    IncidentId id,
     State state,
+    String category,
     Line line,
-    @Nullable String engineer,
-    @Nullable Instant promised,
-    @Nullable String lead,
-    @Nullable String communications,
-    Set<String> devices,
+    @Nullable TeamId team,
+    @Nullable EngineerId engineer,
+    boolean atVendor,
+    @Nullable EngineerId lead,
+    @Nullable EngineerId communications,
+    List<DeviceId> devices,
     boolean fromAlarm,
-    @Nullable String reviewOwner) {
+    boolean restored,
+    @Nullable EngineerId reviewOwner) {
 
   /** Where it stands, as far as people act differently. */
   public enum State {
@@ -37,22 +45,33 @@ public record TicketSeen(
     WAITING_FOR_CUSTOMER,
     WAITING_FOR_OTHERS,
     SUSPENDED,
-    RESTORED,
     RESOLVED,
     CLOSED
   }
 
   public TicketSeen {
-    devices = Ordered.copyOf(devices);
+    devices = List.copyOf(devices);
   }
 
   /** {@return whether a core team has it and service is not restored} */
   boolean isMajor() {
-    return lead != null && state != State.RESTORED && isOpen();
+    return lead != null && !restored && isOpen();
   }
 
   /** {@return whether work on it remains} */
   boolean isOpen() {
     return state != State.RESOLVED && state != State.CLOSED;
+  }
+
+  /** {@return whether people would act differently than after that} */
+  boolean differsFrom(TicketSeen before) {
+    return before.state != state
+        || before.line != line
+        || before.restored != restored
+        || before.atVendor != atVendor
+        || before.devices.isEmpty() != devices.isEmpty()
+        || !Objects.equals(before.engineer, engineer)
+        || !Objects.equals(before.lead, lead)
+        || !Objects.equals(before.reviewOwner, reviewOwner);
   }
 }

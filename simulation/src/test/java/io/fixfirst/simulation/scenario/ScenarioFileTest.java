@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioFileTest {
 
+  private static final Path BAD = Path.of("../scenarios/bad.yaml");
   private static final Path KOLDING = Path.of("../scenarios/kolding.yaml");
 
   @Test
@@ -25,6 +26,32 @@ class ScenarioFileTest {
     assertThat(kolding.tenants().getFirst().phases().getFirst().devices().values())
         .containsExactlyInAnyOrder(10, 2);
     assertThat(kolding.opening()).isNotEmpty();
+  }
+
+  @Test
+  void three_towns_can_be_read() throws BadScenarioException {
+    Scenario towns = ScenarioFile.read(KOLDING.resolveSibling("three-towns.yaml"));
+
+    assertThat(towns.tenants()).hasSize(3);
+    assertThat(shareOf(towns, "service-desk")).isEqualTo(1 + 5 + 2 * 0.5);
+    assertThat(shareOf(towns, "infrastructure")).isEqualTo(3 + 2 * 0.5);
+    assertThat(shareOf(towns, "business-systems")).isEqualTo(2 + 2 * 0.5);
+    assertThat(towns.termsOf(towns.tenants().getFirst()).touchLimit()).hasMinutes(15);
+  }
+
+  @Test
+  void five_experts_can_be_read_and_have_no_lines() throws BadScenarioException {
+    Scenario experts = ScenarioFile.read(KOLDING.resolveSibling("five-experts.yaml"));
+
+    assertThat(experts.tenants()).hasSize(4);
+    assertThat(experts.desk().engineers()).hasSize(7);
+    assertThat(experts.termsOf(experts.tenants().getFirst()).touchLimit()).isNull();
+  }
+
+  private static double shareOf(Scenario scenario, String team) {
+    return scenario.desk().engineers().stream()
+        .mapToDouble(engineer -> engineer.shares().getOrDefault(team, 0.0))
+        .sum();
   }
 
   @ParameterizedTest
@@ -62,10 +89,11 @@ class ScenarioFileTest {
           {service-desk: 0.5, client-desktop: 0.5} | {service-desk: 0.5, client-desktop: 0.6} | desk.engineers[5].shares | together at most 1 (were 1.1)
           id: infrastructure | id: infra | desk.teams[1].id | expected somebody to work in this team
           holidays: DK | holidays: XX | tenants[0].contract | two-letter country codes
-          seed: 7000 | horizon: PT0S | horizon | expected a duration above 0
-          seed: 7000 | targets: [High resolv >= 95 %] | targets[0] | expected "High resolve"
-          seed: 7000 | targets: [High resolve >= 195 %] | targets[0] | a share of at most 100 %
-          seed: 7000 | replications: 0 | replications | a whole number from 1
+          warmUp: P42D | warmUp: P364D | warmUp | less than the horizon
+          horizon: P364D | horizon: PT0S | horizon | expected a duration above 0
+          High resolve >= 90 % | High resolv >= 90 % | targets[0] | expected "High resolve"
+          High resolve >= 90 % | High resolve >= 195 % | targets[0] | a share of at most 100 %
+          replications: 20 | replications: 0 | replications | a whole number from 1
           service: casework | service: casewok | tenants[0].demand[0].categories.application.service | maybe "casework"
           service: casework | skills: [magic] | tenants[0].demand[0].categories.application.skills | expected a known skill (was "magic")
           {mean: 65, cv: 1.2} | {exponentail: 65} | work.second.minutes | maybe "exponential"
@@ -81,8 +109,7 @@ class ScenarioFileTest {
     String bad = good.substring(0, at) + wrong + good.substring(at + right.length());
 
     BadScenarioException refused =
-        catchThrowableOfType(
-            BadScenarioException.class, () -> ScenarioFile.parse(Path.of("bad.yaml"), bad));
+        catchThrowableOfType(BadScenarioException.class, () -> ScenarioFile.parse(BAD, bad));
 
     assertThat(refused).as("refusal of " + wrong).isNotNull();
     Problem problem = refused.problems().getFirst();
@@ -90,7 +117,7 @@ class ScenarioFileTest {
     assertThat(problem.message()).contains(expectation);
     int line = (int) good.substring(0, at).lines().count();
     assertThat(problem.line()).isBetween(line - 4, line + 1);
-    assertThat(refused).hasMessageStartingWith("bad.yaml:" + problem.line() + ": " + field);
+    assertThat(refused).hasMessageStartingWith(BAD + ":" + problem.line() + ": " + field);
   }
 
   @Test

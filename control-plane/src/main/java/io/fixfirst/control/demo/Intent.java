@@ -1,4 +1,4 @@
-package io.fixfirst.simulation.world;
+package io.fixfirst.control.demo;
 
 import java.time.Instant;
 

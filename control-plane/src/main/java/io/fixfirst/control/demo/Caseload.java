@@ -1,8 +1,9 @@
-package io.fixfirst.simulation.world;
+package io.fixfirst.control.demo;
 
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.WorkPlan;
+import io.fixfirst.simulation.world.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
-package io.fixfirst.simulation.world;
+package io.fixfirst.control.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fixfirst.control.demo.TicketSeen.State;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.ScenarioFile;
 import io.fixfirst.simulation.scenario.WorkPlan;
-import io.fixfirst.simulation.world.TicketSeen.State;
+import io.fixfirst.simulation.world.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

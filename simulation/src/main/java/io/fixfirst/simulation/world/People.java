@@ -1,0 +1,96 @@
+package io.fixfirst.simulation.world;
+
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.desk.Presence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The engineers and their time: who is there, and what each is doing. What somebody does stands
+ * still while they are away, and goes on with what was left.
+ */
+final class People {
+
+  private static final class Person {
+    private Presence presence = Presence.OFF_SHIFT;
+    private final List<Task> tasks = new ArrayList<>(1);
+  }
+
+  private final Outside outside;
+  private final Consumer<Task> done;
+  private final Map<EngineerId, Person> people = new HashMap<>(); // Never iterated.
+  private int present;
+
+  /**
+   * @param done is told each task that has come to its end
+   */
+  People(Outside outside, Consumer<Task> done) {
+    this.outside = outside;
+    this.done = done;
+  }
+
+  /** Somebody comes, goes, or is busy. */
+  void are(EngineerId engineer, Presence presence) {
+    Person person = person(engineer);
+    boolean was = person.presence == Presence.PRESENT;
+    boolean there = presence == Presence.PRESENT;
+    person.presence = presence;
+    if (was == there) {
+      return;
+    }
+    present += there ? 1 : -1;
+    for (Task task : person.tasks) {
+      if (there) {
+        start(person, task);
+      } else {
+        task.stop(outside.millis());
+      }
+    }
+  }
+
+  /** {@return whether and why not somebody is there} */
+  Presence presence(EngineerId engineer) {
+    return person(engineer).presence;
+  }
+
+  /** {@return how many are there} */
+  int present() {
+    return present;
+  }
+
+  /** Somebody begins a task, at once or when they are there. */
+  void begin(EngineerId engineer, Task task) {
+    Person person = person(engineer);
+    person.tasks.add(task);
+    if (person.presence == Presence.PRESENT) {
+      start(person, task);
+    }
+  }
+
+  /** Somebody stops doing that. */
+  void drop(EngineerId engineer, Task task) {
+    task.stop(outside.millis());
+    person(engineer).tasks.remove(task);
+  }
+
+  private void start(Person person, Task task) {
+    long now = outside.millis();
+    int run = task.start(now);
+    outside.at(
+        now + task.leftMillis(),
+        () -> {
+          if (task.runs(run)) {
+            task.stop(outside.millis());
+            person.tasks.remove(task);
+            done.accept(task);
+          }
+        });
+  }
+
+  private Person person(EngineerId engineer) {
+    return people.computeIfAbsent(engineer, _ -> new Person());
+  }
+}

@@ -1,0 +1,67 @@
+package io.fixfirst.simulation.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fixfirst.core.device.DeviceEvent;
+import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.simulation.runtime.Recorded;
+import io.fixfirst.simulation.scenario.BadScenarioException;
+import io.fixfirst.simulation.scenario.Scenario;
+import io.fixfirst.simulation.scenario.ScenarioFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LifeTest {
+
+  private Scenario kolding;
+
+  @BeforeAll
+  void readScenario() throws BadScenarioException {
+    kolding = ScenarioFile.read(Path.of("../scenarios/kolding.yaml"));
+  }
+
+  @Test
+  void in_a_week_of_kolding_incidents_are_reported_worked_on_escalated_and_resolved() {
+    Life life = new Life(kolding, 1);
+    life.run(Duration.ofDays(7));
+
+    assertThat(life.all(IncidentEvent.Opened.class)).hasSizeBetween(450, 850);
+    assertThat(life.all(IncidentEvent.Resolved.class)).hasSizeGreaterThan(400);
+    assertThat(life.all(IncidentEvent.Escalated.class)).hasSizeGreaterThan(100);
+    assertThat(life.all(IncidentEvent.CoreTeamFormed.class)).isNotEmpty();
+    assertThat(life.all(IncidentEvent.WorkaroundReported.class)).isNotEmpty();
+    assertThat(life.refused()).isZero();
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_events_and_another_gives_others() {
+    assertThat(days(1).hashCode()).isEqualTo(days(1).hashCode()).isNotEqualTo(days(2).hashCode());
+  }
+
+  @Test
+  void readings_in_the_usual_band_change_nothing() {
+    Life all = new Life(kolding, 4, Telemetry.ALL);
+    Life news = new Life(kolding, 4, Telemetry.NEWS);
+    all.run(Duration.ofDays(17));
+    news.run(Duration.ofDays(17));
+
+    assertThat(all.all(DeviceEvent.AlarmRaised.class).size()).isGreaterThan(20);
+    assertThat(all.all(DeviceEvent.Calmed.class).size()).isGreaterThan(5);
+    for (int i = 0; i < Math.min(all.journal().size(), news.journal().size()); i++) {
+      assertThat(news.journal().get(i)).isEqualTo(all.journal().get(i));
+    }
+    assertThat(news.journal()).hasSameSizeAs(all.journal());
+    assertThat(news.runtime().commands()).isLessThan(all.runtime().commands() / 4);
+  }
+
+  private List<Recorded> days(long seed) {
+    Life life = new Life(kolding, seed);
+    life.run(Duration.ofDays(2));
+    return life.journal();
+  }
+}
