@@ -165,22 +165,27 @@ public final class VirtualRuntime {
   }
 
   /**
-   * Lets the next message from one entity to another arrive, however many others wait.
+   * Lets a message from one entity to another arrive, however many others wait. Those that it said
+   * to it before are lost.
    *
-   * @return whether there was one
+   * @return whether there was such a message
    */
-  public boolean arrive(EntityId from, EntityId to) {
+  public boolean arrive(EntityId from, EntityId to, Command command) {
+    Letter letter = new Letter(this, from, to, command);
+    if (!soon.contains(letter)) {
+      return false;
+    }
     Iterator<Runnable> each = soon.iterator();
     while (each.hasNext()) {
-      if (each.next() instanceof Letter letter
-          && letter.to().equals(to)
-          && letter.from().equals(from)) {
+      if (each.next() instanceof Letter next && next.to().equals(to) && next.from().equals(from)) {
         each.remove();
-        letter.run();
-        return true;
+        if (next.equals(letter)) {
+          break;
+        }
       }
     }
-    return false;
+    letter.run();
+    return true;
   }
 
   /**

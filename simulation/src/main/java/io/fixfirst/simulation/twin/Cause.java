@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.twin;
 
+import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import java.time.Instant;
 
@@ -27,8 +28,8 @@ public sealed interface Cause {
     }
   }
 
-  /** The next thing that another entity had said, of those that have an effect. */
-  record Message(Instant at, EntityId entity, EntityId from) implements Cause {}
+  /** What another entity had said. */
+  record Message(Instant at, EntityId entity, EntityId from, Command command) implements Cause {}
 
   /** A timer. */
   record Timer(Instant at, EntityId entity, String name) implements Cause {}

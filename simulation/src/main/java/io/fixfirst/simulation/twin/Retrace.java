@@ -148,7 +148,7 @@ public final class Retrace implements Witness {
         latestTimer = longer(latestTimer, Duration.between(wake.at(), at));
       }
       case Traced.Letter letter -> {
-        causes.add(new Cause.Message(at, entity.id(), letter.from()));
+        causes.add(new Cause.Message(at, entity.id(), letter.from(), letter.command()));
         slowestMessage = longer(slowestMessage, Duration.between(letter.sent(), at));
       }
       case Traced.Outside(var command) ->

@@ -61,12 +61,8 @@ public final class VirtualDay {
             // It had no effect then, and has none now.
           }
         }
-        case Cause.Message(_, var entity, var from) -> {
-          long before = runtime.events();
-          while (runtime.arrive(from, entity) && runtime.events() == before) {
-            // That said nothing new.
-          }
-        }
+        case Cause.Message(_, var entity, var from, var command) ->
+            runtime.arrive(from, entity, command);
         case Cause.Timer(_, var entity, var name) -> runtime.ring(entity, name);
       }
     }

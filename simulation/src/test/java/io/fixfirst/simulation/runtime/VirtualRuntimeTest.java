@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.runtime;
 
 import static io.fixfirst.simulation.runtime.SmallDesk.ADA;
+import static io.fixfirst.simulation.runtime.SmallDesk.DESK;
 import static io.fixfirst.simulation.runtime.SmallDesk.START;
 import static io.fixfirst.simulation.runtime.SmallDesk.TENANT;
 import static io.fixfirst.simulation.runtime.SmallDesk.incident;
@@ -13,6 +14,8 @@ import io.fixfirst.core.incident.IncidentCommand;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Stage;
 import io.fixfirst.core.tenant.Tenant;
+import io.fixfirst.core.tenant.TenantCommand;
+import io.fixfirst.core.tenant.TenantEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +127,19 @@ class VirtualRuntimeTest {
     runtime.settle();
     desk.report(1, false);
     runtime.turnTo(START.plusSeconds(1));
-    assertThat(runtime.arrive(incident(1), TENANT)).isFalse();
-    assertThat(runtime.arrive(TENANT, incident(1))).isTrue();
+    TenantCommand confirmed = new TenantCommand.ConfirmOpened(incident(1));
+    assertThat(runtime.arrive(incident(1), TENANT, confirmed)).isFalse();
+    TenantEvent.IncidentOpened opened = (TenantEvent.IncidentOpened) journal.getLast().event();
+    assertThat(
+            runtime.arrive(
+                TENANT,
+                incident(1),
+                new IncidentCommand.Open(
+                    DESK, opened.report(), opened.terms(), opened.at(), opened.alarm())))
+        .isTrue();
     assertThat(isOpen(runtime)).isTrue();
     assertThat(eventsOf(incident(1)).getFirst().at()).isEqualTo(START.plusSeconds(1));
-    assertThat(runtime.arrive(incident(1), TENANT)).isTrue();
+    assertThat(runtime.arrive(incident(1), TENANT, confirmed)).isTrue();
     runtime.turnTo(START.plus(Duration.ofDays(1)));
     assertThat(runtime.ring(incident(1), "breach-respond")).isTrue();
     assertThat(runtime.ring(incident(1), "breach-respond")).isFalse();
