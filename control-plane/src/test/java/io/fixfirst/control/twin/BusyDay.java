@@ -22,12 +22,12 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param commands in order of their time
  */
-record BusyDay(Instant start, Instant end, List<OutsideCommand> commands) {
+public record BusyDay(Instant start, Instant end, List<OutsideCommand> commands) {
 
   private static final Path FILE = Path.of("src/test/resources/twin/busy-day.yaml");
 
   /** {@return the day that a seed makes} */
-  static BusyDay of(long seed) throws BadScenarioException {
+  public static BusyDay of(long seed) throws BadScenarioException {
     Scenario scenario = ScenarioFile.read(FILE);
     Instant start = scenario.startsAt();
     Instant end = start.plus(Duration.ofDays(1));
