@@ -162,11 +162,12 @@ public final class VirtualRuntime {
   // Led by the hand of somebody who knows in which order things have happened elsewhere. Nothing
   // happens by itself then; in calm weather.
 
-  /** Turns the clock on, and does nothing of what is due. */
+  /**
+   * Turns the clock, and does nothing of what is due. Back, too: where several write at the same
+   * time, what was decided first is not always written first.
+   */
   public void turnTo(Instant time) {
-    if (time.isAfter(now)) {
-      turnTo(time.toEpochMilli());
-    }
+    turnTo(time.toEpochMilli());
   }
 
   /**

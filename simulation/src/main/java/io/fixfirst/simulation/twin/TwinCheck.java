@@ -3,6 +3,8 @@ package io.fixfirst.simulation.twin;
 import io.fixfirst.simulation.runtime.Recorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,14 +35,16 @@ public record TwinCheck(Retraced retraced, Comparison led, Comparison own) {
       Comparison nothing = Comparison.of(histories, histories, Duration.ZERO);
       return new TwinCheck(retraced, nothing, nothing);
     }
-    Instant start = record.getFirst().event().at();
-    Instant end = start;
+    List<OutsideCommand> outside = new ArrayList<>(retraced.outside());
+    outside.sort(Comparator.comparing(OutsideCommand::at));
+    Instant start = Instant.MAX;
+    Instant end = Instant.MIN;
     for (Recorded recorded : record) {
       Instant at = recorded.event().at();
+      start = at.isBefore(start) ? at : start;
       end = at.isAfter(end) ? at : end;
     }
-    List<OutsideCommand> outside = retraced.outside();
-    Histories led = VirtualDay.led(start, retraced.causes(), outside);
+    Histories led = VirtualDay.led(start, retraced.causes());
     Histories own = VirtualDay.run(start, outside, end);
     return new TwinCheck(
         retraced,

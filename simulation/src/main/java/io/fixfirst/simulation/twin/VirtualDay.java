@@ -41,10 +41,25 @@ public final class VirtualDay {
 
   /**
    * {@return what happens when messages arrive and timers ring in the order, and at the instants,
-   * in which they did}
+   * in which they did; and so the commands from outside}
    *
-   * @param order what had an effect, as {@link Retrace} has found it
-   * @param commands from outside, in order of their time; with those that had no effect
+   * @param start the earliest instant
+   * @param order what had an effect, as {@link Retrace} has found it; time need not be in order
+   */
+  public static Histories led(Instant start, List<Cause> order) {
+    Histories histories = new Histories();
+    VirtualRuntime runtime = new VirtualRuntime(start, Weather.calm(), histories);
+    for (Cause cause : order) {
+      lead(runtime, cause);
+    }
+    return histories;
+  }
+
+  /**
+   * {@return the same, of the commands that somebody has really given, whatever was found}
+   *
+   * @param order in order of time
+   * @param commands in order of time, with those that had no effect
    */
   public static Histories led(Instant start, List<Cause> order, List<OutsideCommand> commands) {
     Histories histories = new Histories();
@@ -52,21 +67,27 @@ public final class VirtualDay {
     Deque<OutsideCommand> ahead = new ArrayDeque<>(commands);
     for (Cause cause : order) {
       while (!ahead.isEmpty() && ahead.element().at().isBefore(cause.at())) {
-        ask(runtime, ahead.remove());
+        boolean unused = ask(runtime, ahead.remove());
       }
-      runtime.turnTo(cause.at());
-      switch (cause) {
-        case Cause.Outside _ -> {
-          while (!ahead.isEmpty() && !ask(runtime, ahead.remove())) {
-            // It had no effect then, and has none now.
-          }
+      if (cause instanceof Cause.Outside) {
+        while (!ahead.isEmpty() && !ask(runtime, ahead.remove())) {
+          // It had no effect then, and has none now.
         }
-        case Cause.Message(_, var entity, var from, var command) ->
-            runtime.arrive(from, entity, command);
-        case Cause.Timer(_, var entity, var name) -> runtime.ring(entity, name);
+      } else {
+        lead(runtime, cause);
       }
     }
     return histories;
+  }
+
+  private static void lead(VirtualRuntime runtime, Cause cause) {
+    runtime.turnTo(cause.at());
+    switch (cause) {
+      case Cause.Message(_, var entity, var from, var command) ->
+          runtime.arrive(from, entity, command);
+      case Cause.Timer(_, var entity, var name) -> runtime.ring(entity, name);
+      case Cause.Outside(var command) -> ask(runtime, command);
+    }
   }
 
   /** {@return whether it had an effect} */

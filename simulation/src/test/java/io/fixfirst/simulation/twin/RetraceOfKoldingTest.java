@@ -35,7 +35,7 @@ class RetraceOfKoldingTest {
     Retraced found = retrace.finish();
     assertThat(found.differences()).isEmpty();
     assertThat(found.events()).isEqualTo(journal.size()).isGreaterThan(5_000);
-    Histories led = VirtualDay.led(kolding.startsAt(), found.causes(), found.outside());
+    Histories led = VirtualDay.led(kolding.startsAt(), found.causes());
     assertThat(Comparison.of(recorded, led, Duration.ZERO).differences()).isEmpty();
   }
 

@@ -71,7 +71,7 @@ class RetraceTest {
       days(Weather.stormy(seed));
       Retraced found = retrace(journal, Duration.ofHours(6));
       assertThat(found.differences()).as("seed %d", seed).isEmpty();
-      Histories led = VirtualDay.led(START, found.causes(), found.outside());
+      Histories led = VirtualDay.led(START, found.causes());
       assertThat(Comparison.of(histories(), led, Duration.ZERO).differences())
           .as("seed %d", seed)
           .isEmpty();
