@@ -186,6 +186,9 @@ public final class Retrace implements Witness {
       boolean longer = best == null ? count > 0 : count > best.events();
       if (longer && count <= rest.size() && events.equals(rest.subList(0, count))) {
         best = new Found(cause, count);
+        if (count == rest.size()) {
+          break; // Mostly so: no other can explain more.
+        }
       }
     }
     return best;
