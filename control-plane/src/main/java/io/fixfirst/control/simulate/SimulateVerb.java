@@ -1,6 +1,7 @@
 package io.fixfirst.control.simulate;
 
 import io.fixfirst.control.Build;
+import io.fixfirst.control.DataOptions;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.Stopped;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 a rule was broken, 2 wrong usage, 3 a bad file, 4 a target that the scenario states is"
-          + " missed."
+          + " missed, or the journal is not what the rules say."
     })
 public final class SimulateVerb implements Callable<Integer> {
 
@@ -57,6 +58,7 @@ public final class SimulateVerb implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "FILE",
       description = "The scenario, such as scenarios/kolding.yaml.")
   private @Nullable Path file;
@@ -116,12 +118,32 @@ public final class SimulateVerb implements Callable<Integer> {
       description = "Writes every event, one JSON a line; - for standard output. One thread.")
   private @Nullable String trace;
 
+  @Option(
+      names = "--from-journal",
+      description =
+          "Instead of a scenario: checks what a running system has recorded, event by event,"
+              + " against the rules. --data, --db and --config say where, as with up.")
+  private boolean fromJournal;
+
+  @Option(
+      names = "--delivery",
+      paramLabel = "DURATION",
+      description =
+          "With --from-journal: how long a message takes at most, on the system's clock (default:"
+              + " PT5M).")
+  private @Nullable String delivery;
+
+  @Mixin private DataOptions data;
+
   /** Made by picocli. */
   public SimulateVerb() {}
 
   @Override
   public Integer call() throws InterruptedException {
     logs.apply();
+    if (fromJournal) {
+      return checkJournal();
+    }
     check();
     Scenario scenario = read(file);
     if (weather.stormy()) {
@@ -173,6 +195,17 @@ public final class SimulateVerb implements Callable<Integer> {
           "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
     }
     return whole;
+  }
+
+  private int checkJournal() {
+    if (file != null) {
+      throw new Stopped(ExitCode.USAGE, "--from-journal takes no scenario (was " + file + ").");
+    }
+    Duration longest = duration("--delivery", delivery, JournalCheck.DELIVERY);
+    if (longest.isNegative() || longest.compareTo(JournalCheck.DELIVERY_MAX) > 0) {
+      throw usage("--delivery is zero or more, and at most a day", longest);
+    }
+    return new JournalCheck(data, longest).run(json, spec.commandLine().getOut()).number();
   }
 
   private Results run(Experiment.Side side, Experiment.@Nullable Side other)
