@@ -1,9 +1,7 @@
 package io.fixfirst.simulation.checker;
 
 import io.fixfirst.core.EntityId;
-import io.fixfirst.simulation.runtime.Recorded;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A rule that all entities together must keep, and that was broken: a defect of ours. */
 public final class BrokenRuleException extends RuntimeException {
@@ -12,13 +10,16 @@ public final class BrokenRuleException extends RuntimeException {
 
   private final String rule;
   private final transient List<EntityId> named;
-  private final transient @Nullable Recorded seen;
 
-  BrokenRuleException(String rule, Violation violation, @Nullable Recorded seen) {
-    super(violation.getMessage(), violation);
+  /**
+   * @param rule what ought to hold, in a sentence
+   * @param found what does not
+   * @param named the entities that this names
+   */
+  public BrokenRuleException(String rule, String found, List<EntityId> named) {
+    super(found);
     this.rule = rule;
-    this.named = List.copyOf(violation.named());
-    this.seen = seen;
+    this.named = List.copyOf(named);
   }
 
   /** {@return what ought to hold, in a sentence} */
@@ -29,10 +30,5 @@ public final class BrokenRuleException extends RuntimeException {
   /** {@return the entities that the message names} */
   public List<EntityId> named() {
     return named;
-  }
-
-  /** {@return the event that broke it; null where it was found when all was quiet} */
-  public @Nullable Recorded seen() {
-    return seen;
   }
 }

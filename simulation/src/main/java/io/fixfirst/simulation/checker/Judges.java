@@ -57,7 +57,7 @@ public final class Judges implements Witness {
       try {
         checker.see(recorded);
       } catch (Violation violation) {
-        throw new BrokenRuleException(checker.rule(), violation, recorded);
+        throw broken(checker.rule(), violation);
       }
     }
     try {
@@ -67,8 +67,7 @@ public final class Judges implements Witness {
         floor.see(event);
       }
     } catch (Violation violation) {
-      throw new BrokenRuleException(
-          "What happens fits what has happened before.", violation, recorded);
+      throw broken("What happens fits what has happened before.", violation);
     }
   }
 
@@ -82,8 +81,12 @@ public final class Judges implements Witness {
       try {
         checker.quiet(now);
       } catch (Violation violation) {
-        throw new BrokenRuleException(checker.rule(), violation, null);
+        throw broken(checker.rule(), violation);
       }
     }
+  }
+
+  private static BrokenRuleException broken(String rule, Violation violation) {
+    return new BrokenRuleException(rule, String.valueOf(violation.getMessage()), violation.named());
   }
 }

@@ -36,11 +36,16 @@ final class Fold {
   /** Records of more components than this, which terms have, come as the same object again. */
   private static final int LARGE = 12;
 
-  private static final ClassValue<Shape> SHAPES =
+  /** How values of a class are folded; found by the class, which is faster than asking in turn. */
+  private interface Way {
+    long of(Fold fold, Object value);
+  }
+
+  private static final ClassValue<Way> WAYS =
       new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-          return Shape.of(type);
+        protected Way computeValue(Class<?> type) {
+          return way(type);
         }
       };
 
@@ -54,26 +59,53 @@ final class Fold {
 
   /** {@return the hash of a value} */
   long of(@Nullable Object value) {
-    return switch (value) {
-      case null -> NOTHING;
-      case String text -> text(text);
-      case Instant instant -> mix(instant.getEpochSecond(), instant.getNano());
-      case Duration duration -> mix(duration.getSeconds(), duration.getNano() + 1L);
-      case List<?> list -> list(list);
-      case Map<?, ?> map -> map(map);
-      case Set<?> set -> unordered(set);
-      case Enum<?> constant -> mix(text(constant.name()), 3);
-      case Record record -> record(record);
-      case Long number -> mix(SEED, number);
-      case Integer number -> mix(SEED, number);
-      case Double number -> mix(SEED, Double.doubleToLongBits(number));
-      case Boolean flag -> mix(SEED, flag ? 1 : 2);
-      default -> mix(text(value.getClass().getName()), text(value.toString()));
-    };
+    return value == null ? NOTHING : WAYS.get(value.getClass()).of(this, value);
+  }
+
+  private static Way way(Class<?> type) {
+    if (type == String.class) {
+      return (_, value) -> text((String) value);
+    }
+    if (type == Instant.class) {
+      return (_, value) -> time(((Instant) value).getEpochSecond(), ((Instant) value).getNano());
+    }
+    if (type == Duration.class) {
+      return (_, value) -> time(((Duration) value).getSeconds(), ((Duration) value).getNano() + 1L);
+    }
+    if (type.isRecord()) {
+      return new Components(type);
+    }
+    if (Enum.class.isAssignableFrom(type)) {
+      return (_, value) -> mix(text(((Enum<?>) value).name()), 3);
+    }
+    if (List.class.isAssignableFrom(type)) {
+      return (fold, value) -> fold.list((List<?>) value);
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return (fold, value) -> fold.map((Map<?, ?>) value);
+    }
+    if (Set.class.isAssignableFrom(type)) {
+      return (fold, value) -> fold.unordered((Set<?>) value);
+    }
+    if (type == Long.class || type == Integer.class) {
+      return (_, value) -> mix(SEED, ((Number) value).longValue());
+    }
+    if (type == Double.class) {
+      return (_, value) -> mix(SEED, Double.doubleToLongBits((Double) value));
+    }
+    if (type == Boolean.class) {
+      return (_, value) -> mix(SEED, (Boolean) value ? 1 : 2);
+    }
+    long name = text(type.getName());
+    return (_, value) -> mix(name, text(value.toString()));
   }
 
   private static long text(String text) {
     return mix(SEED + text.length(), text.hashCode());
+  }
+
+  private static long time(long seconds, long nanos) {
+    return mix(mix(SEED, seconds), nanos);
   }
 
   private long list(List<?> list) {
@@ -106,56 +138,44 @@ final class Fold {
     return mix(SEED, sum);
   }
 
-  private long record(Record value) {
-    Shape shape = SHAPES.get(value.getClass());
-    if (!shape.large) {
-      return components(value, shape);
-    }
-    Long known = remembered.get(value);
-    if (known != null) {
-      return known;
-    }
-    long hash = components(value, shape);
-    remembered.put(value, hash);
-    return hash;
-  }
+  /** A class of records: its components, each read by an accessor made once. */
+  private static final class Components implements Way {
+    private final long name;
+    private final Way[] readers;
 
-  private long components(Record value, Shape shape) {
-    long hash = shape.name;
-    for (Reader reader : shape.readers) {
-      hash = mix(hash, reader.read(this, value));
-    }
-    return hash;
-  }
-
-  /** Reads and folds one component. */
-  private interface Reader {
-    long read(Fold fold, Object record);
-  }
-
-  /** How a class of records is read. */
-  private static final class Shape {
-    final long name;
-    final Reader[] readers;
-    final boolean large;
-
-    private Shape(long name, Reader[] readers) {
-      this.name = name;
-      this.readers = readers;
-      this.large = readers.length > LARGE;
-    }
-
-    static Shape of(Class<?> type) {
+    Components(Class<?> type) {
       RecordComponent[] components = type.getRecordComponents();
-      Reader[] readers = new Reader[components.length];
+      this.name = text(type.getName());
+      this.readers = new Way[components.length];
       for (int i = 0; i < readers.length; i++) {
         readers[i] = reader(type, components[i]);
       }
-      return new Shape(text(type.getName()), readers);
+    }
+
+    @Override
+    public long of(Fold fold, Object value) {
+      if (readers.length <= LARGE) {
+        return folded(fold, value);
+      }
+      Long known = fold.remembered.get(value);
+      if (known != null) {
+        return known;
+      }
+      long hash = folded(fold, value);
+      fold.remembered.put(value, hash);
+      return hash;
+    }
+
+    private long folded(Fold fold, Object value) {
+      long hash = name;
+      for (Way reader : readers) {
+        hash = mix(hash, reader.of(fold, value));
+      }
+      return hash;
     }
 
     @SuppressWarnings("unchecked")
-    private static Reader reader(Class<?> owner, RecordComponent component) {
+    private static Way reader(Class<?> owner, RecordComponent component) {
       Class<?> type = component.getType();
       if (type == long.class) {
         ToLongFunction<Object> get =
@@ -178,7 +198,14 @@ final class Fold {
       Function<Object, @Nullable Object> get =
           (Function<Object, @Nullable Object>)
               function(owner, component, Function.class, "apply", Object.class);
-      return (fold, record) -> fold.of(get.apply(record));
+      if (!type.isRecord() && type != String.class && type != Instant.class) {
+        return (fold, record) -> fold.of(get.apply(record));
+      }
+      Way way = WAYS.get(type); // Of a final class, so nothing else can come.
+      return (fold, record) -> {
+        Object value = get.apply(record);
+        return value == null ? NOTHING : way.of(fold, value);
+      };
     }
 
     private static Object function(
@@ -186,6 +213,7 @@ final class Fold {
       try {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         MethodHandle accessor = lookup.unreflect(component.getAccessor());
+        Class<?> type = component.getType();
         CallSite site =
             LambdaMetafactory.metafactory(
                 lookup,
@@ -194,9 +222,7 @@ final class Fold {
                 MethodType.methodType(result, Object.class),
                 accessor,
                 MethodType.methodType(
-                    component.getType().isPrimitive() && result == Object.class
-                        ? MethodType.methodType(component.getType()).wrap().returnType()
-                        : component.getType(),
+                    result == Object.class ? MethodType.methodType(type).wrap().returnType() : type,
                     owner));
         return site.getTarget().invoke();
       } catch (RuntimeException | Error e) {

@@ -105,6 +105,11 @@ public final class VirtualRuntime {
     }
   }
 
+  /** Lets the weather turn bad again after it was clear; calm weather stays as it is. */
+  public void storm() {
+    weather.breaks();
+  }
+
   /**
    * Lets the weather clear, and time pass until nobody has anything more to say.
    *

@@ -65,6 +65,11 @@ public final class Weather {
     clear = true;
   }
 
+  /** It is again as it was drawn. */
+  void breaks() {
+    clear = calm;
+  }
+
   /** {@return whether a message, or an answer, is lost} */
   boolean loses() {
     return !clear && random.nextDouble() < loss;

@@ -92,7 +92,7 @@ final class Case {
   /** Solved by the first one who touched it, in the first line, once and for all. */
   boolean solvedAtFirstTouch() {
     return solvedIn == Line.FIRST
-        && touches <= 1
+        && touches == 1
         && reopened == 0
         && !escalated
         && !waited

@@ -206,7 +206,7 @@ final class TicketStatistics {
   }
 
   private void resolved(Case one, long at) {
-    one.solvedIn = one.majorRuns() ? null : one.line;
+    one.solvedIn = one.majorRuns() || one.touches == 0 ? null : one.line;
     restored(one, at);
     handsOff(one, at);
     if (one.resolved == Case.NEVER) {

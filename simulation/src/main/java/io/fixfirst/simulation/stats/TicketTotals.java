@@ -21,6 +21,7 @@ final class TicketTotals {
   private long reassignments;
   private long reopened;
   private long waited;
+  private long untouched;
 
   private static Times[] times() {
     Times[] times = new Times[Priority.values().length];
@@ -58,6 +59,7 @@ final class TicketTotals {
       return;
     }
     resolved++;
+    untouched += one.touches == 0 && one.major == null ? 1 : 0;
     toResolve[priority].add(one.resolved - one.opened);
     inServiceTime[priority].add(one.resolve.elapsed);
     for (Line line : Line.values()) {
@@ -96,6 +98,7 @@ final class TicketTotals {
     figures.put("tickets.opened", Unit.COUNT, opened);
     figures.put("tickets.resolved", Unit.COUNT, resolved);
     figures.put("tickets.unresolved", Unit.COUNT, unresolved);
+    figures.put("tickets.overUntouched", Unit.COUNT, untouched);
     for (Priority priority : PriorityNames.HEAVIEST_FIRST) {
       figures.put(
           "tickets.byPriority." + PriorityNames.of(priority),

@@ -1,0 +1,319 @@
+package io.fixfirst.control.simulate;
+
+import io.fixfirst.control.Build;
+import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.LogOptions;
+import io.fixfirst.control.Stopped;
+import io.fixfirst.simulation.experiment.Experiment;
+import io.fixfirst.simulation.experiment.ScenarioPlay;
+import io.fixfirst.simulation.experiment.Setting;
+import io.fixfirst.simulation.report.Results;
+import io.fixfirst.simulation.report.ResultsJson;
+import io.fixfirst.simulation.report.Tables;
+import io.fixfirst.simulation.report.TerminalReport;
+import io.fixfirst.simulation.scenario.BadScenarioException;
+import io.fixfirst.simulation.scenario.Scenario;
+import io.fixfirst.simulation.scenario.ScenarioFile;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: runs a scenario on the virtual clock and says what it comes to. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs a scenario on the virtual clock, with the rules that the live desk runs on, and says"
+            + " whether the plan holds: SLA, utilisation, queues, P1s, with 95 %% intervals.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage, 3 a bad file, 4 a target that the scenario states is"
+          + " missed."
+    })
+public final class SimulateVerb implements Callable<Integer> {
+
+  private static final int REPLICATIONS_MAX = 1_000_000;
+  private static final int REPLICATIONS_FOR_PRECISION = 1_000;
+  private static final Duration HORIZON_MAX = Duration.ofDays(36_600);
+
+  @Spec private CommandSpec spec;
+  @Mixin private LogOptions logs;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The scenario, such as scenarios/kolding.yaml.")
+  private @Nullable Path file;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--replications",
+      paramLabel = "N",
+      description =
+          "How often it is run, each time with chance of its own; with --precision, at most.")
+  private @Nullable Integer replications;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "DURATION",
+      description = "How much time is simulated, such as P364D.")
+  private @Nullable String horizon;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "DURATION",
+      description = "How much of it is not counted, such as P14D.")
+  private @Nullable String warmUp;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = "Runs until intervals are as narrow as this, such as 2%%.")
+  private @Nullable String precision;
+
+  @Option(
+      names = "--versus",
+      paramLabel = "FILE",
+      description = "Runs another scenario on the same chance, and says what differs.")
+  private @Nullable Path versus;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Replications at once (default: one for each processor). Changes no figure.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Writes the results there, for programs and spreadsheets.")
+  private @Nullable Path directory;
+
+  @Option(names = "--json", description = "Prints one JSON document and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Writes every event, one JSON a line; - for standard output. One thread.")
+  private @Nullable String trace;
+
+  /** Made by picocli. */
+  public SimulateVerb() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    logs.apply();
+    check();
+    Scenario scenario = read(file);
+    Experiment.Side side = side(scenario);
+    Experiment.Side other = versus == null ? null : side(read(versus));
+    makeDirectory();
+    Results results = run(side, other);
+    if (directory != null) {
+      write(results, directory);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ResultsJson.text(results));
+    } else if (!"-".equals(trace)) {
+      out.print(TerminalReport.of(results, colour()));
+    }
+    out.flush();
+    return (results.targets().stream().anyMatch(Results.TargetOutcome::missed)
+            ? ExitCode.TARGET_MISSED
+            : ExitCode.DONE)
+        .number();
+  }
+
+  private Results run(Experiment.Side side, Experiment.@Nullable Side other)
+      throws InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    ProgressLine line = logs.quiet() || !isTerminal() ? null : new ProgressLine(err);
+    Experiment.Progress progress = line == null ? (_, _, _) -> {} : line;
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    String commit = Build.current().commit();
+    try {
+      if (trace == null) {
+        return new Experiment(side, other, workers, commit, progress, _ -> List.of()).run();
+      }
+      try (Writer writer = traceWriter(trace);
+          Trace events = new Trace(writer)) {
+        return new Experiment(
+                side, other, 1, commit, progress, number -> List.of(events.of(number)))
+            .run();
+      } catch (IOException | UncheckedIOException e) {
+        throw new Stopped(
+            ExitCode.BAD_INPUT, "--trace: " + trace + " cannot be written (" + e + ").");
+      }
+    } finally {
+      if (line != null) {
+        line.end();
+      }
+    }
+  }
+
+  private Writer traceWriter(String target) throws IOException {
+    if (!target.equals("-")) {
+      return Files.newBufferedWriter(Path.of(target));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    return new Writer() {
+      @Override
+      public void write(char[] chars, int from, int length) {
+        out.write(chars, from, length);
+      }
+
+      @Override
+      public void flush() throws IOException {
+        if (out.checkError()) {
+          throw new IOException("standard output was closed");
+        }
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    };
+  }
+
+  private Experiment.Side side(Scenario scenario) {
+    Setting said = ScenarioPlay.setting(scenario);
+    Duration whole = duration("--horizon", horizon, said.horizon());
+    Duration uncounted = duration("--warm-up", warmUp, said.warmUp());
+    if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
+      throw usage(
+          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
+    }
+    if (uncounted.isNegative() || uncounted.compareTo(whole) >= 0) {
+      throw usage("--warm-up is zero or more, and less than the horizon", uncounted);
+    }
+    Double narrow = precision == null ? said.precision() : precision(precision);
+    int many =
+        replications != null
+            ? replications
+            : precision != null ? REPLICATIONS_FOR_PRECISION : said.replications();
+    Setting setting =
+        new Setting(
+            said.name(),
+            said.title(),
+            said.zone(),
+            said.start(),
+            seed == null ? said.seed() : seed,
+            whole,
+            uncounted,
+            many,
+            replications != null && precision == null ? null : narrow,
+            said.goals());
+    return new Experiment.Side(setting, new ScenarioPlay(scenario, false));
+  }
+
+  private void check() {
+    if (replications != null && (replications < 1 || replications > REPLICATIONS_MAX)) {
+      throw usage("--replications is 1 to " + REPLICATIONS_MAX, replications);
+    }
+    if (threads != null && (threads < 1 || threads > 1_024)) {
+      throw usage("--threads is 1 to 1024", threads);
+    }
+    if (json && "-".equals(trace)) {
+      throw new Stopped(
+          ExitCode.USAGE, "--json and --trace - both want standard output: give --trace a file.");
+    }
+  }
+
+  private static Double precision(String text) {
+    boolean percent = text.endsWith("%");
+    try {
+      double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+      double share = percent ? number / 100 : number;
+      if (share > 0 && share < 1) {
+        return share;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, together with what is out of range.
+    }
+    throw usage("--precision is a share above 0 and below 1, like 2% or 0.02", text);
+  }
+
+  private static Duration duration(String option, @Nullable String text, Duration otherwise) {
+    try {
+      return text == null ? otherwise : Duration.parse(text);
+    } catch (DateTimeException e) {
+      throw usage(option + " is a duration like P364D or PT12H", text);
+    }
+  }
+
+  private static Stopped usage(String expected, @Nullable Object was) {
+    return new Stopped(ExitCode.USAGE, expected + " (was " + was + ").");
+  }
+
+  /** A relative path is looked for where one stands, and then where the program is. */
+  private static Scenario read(@Nullable Path path) {
+    if (path == null) {
+      throw new Stopped(ExitCode.USAGE, "a scenario's file is needed.");
+    }
+    String home = System.getProperty("fixfirst.home");
+    Path found =
+        home != null && !Files.exists(path) && Files.exists(Path.of(home).resolve(path))
+            ? Path.of(home).resolve(path)
+            : path;
+    try {
+      return ScenarioFile.read(found);
+    } catch (BadScenarioException e) {
+      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Before it runs for long: there is a place for the results. */
+  private void makeDirectory() {
+    if (directory != null) {
+      try {
+        Files.createDirectories(directory);
+      } catch (IOException e) {
+        throw new Stopped(
+            ExitCode.BAD_INPUT, "--out: " + directory + " cannot be made (" + e + ").");
+      }
+    }
+  }
+
+  private void write(Results results, Path to) {
+    try {
+      Files.writeString(to.resolve("results.json"), ResultsJson.text(results));
+      Tables.write(results, to);
+    } catch (IOException | UncheckedIOException e) {
+      throw new Stopped(ExitCode.BAD_INPUT, "--out: " + to + " cannot be written (" + e + ").");
+    }
+    if (!logs.quiet()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Results are in " + to + ".");
+      err.flush();
+    }
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private static boolean colour() {
+    return isTerminal() && System.getenv("NO_COLOR") == null;
+  }
+}

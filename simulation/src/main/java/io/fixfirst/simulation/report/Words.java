@@ -1,0 +1,82 @@
+package io.fixfirst.simulation.report;
+
+import io.fixfirst.simulation.stats.Estimate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as people read them: a value in a fitting unit, and how far off it may be. */
+final class Words {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+  private static final String NONE = "-";
+
+  private Words() {}
+
+  /** {@return the figure in its unit, {@code 96.1 % ± 0.4}; a hyphen where there is none} */
+  static String of(@Nullable Estimate estimate) {
+    if (estimate == null || estimate.mean() == null) {
+      return NONE;
+    }
+    return switch (estimate.unit()) {
+      case SHARE -> scaled(estimate, 100, " %");
+      case MINUTES -> minutes(estimate);
+      case HOURS -> scaled(estimate, 1, " h");
+      case COUNT, NUMBER, RATIO -> scaled(estimate, 1, "");
+    };
+  }
+
+  /** {@return the value alone} */
+  static String value(@Nullable Estimate estimate) {
+    return estimate == null || estimate.mean() == null
+        ? NONE
+        : of(new Estimate(estimate.mean(), null, null, estimate.unit(), 1));
+  }
+
+  /** {@return a target's value in the figure's unit} */
+  static String limit(double value, Estimate like) {
+    return of(new Estimate(value, null, null, like.unit(), 1));
+  }
+
+  static String day(Instant instant, String zone) {
+    return DAY.format(instant.atZone(ZoneId.of(zone)));
+  }
+
+  private static String minutes(Estimate estimate) {
+    double size = Math.abs(estimate.value());
+    if (size < 1.0 / 60_000) {
+      return scaled(estimate, 1, " min");
+    }
+    if (size < 1) {
+      return scaled(estimate, 60, " s");
+    }
+    if (size < 120) {
+      return scaled(estimate, 1, " min");
+    }
+    return size < 48 * 60 ? scaled(estimate, 1 / 60.0, " h") : scaled(estimate, 1 / 1_440.0, " d");
+  }
+
+  private static String scaled(Estimate estimate, double factor, String unit) {
+    double value = estimate.value() * factor;
+    double half = estimate.halfWidth() * factor;
+    return number(value) + unit + (Double.isNaN(half) ? "" : " ± " + number(half));
+  }
+
+  /** {@return about three digits, and thousands apart} */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (value == 0) {
+      return "0";
+    }
+    String form = size >= 100 ? "%,.0f" : size >= 0.95 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.1g";
+    if (size < 0.000_05) {
+      return "0.0";
+    }
+    return size < 0.095
+        ? String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "")
+        : String.format(Locale.ROOT, form, value);
+  }
+}
