@@ -41,6 +41,7 @@ final class Floor {
   private final Outside outside;
   private final WorkPlan work;
   private final People people;
+  private final OnCall onCall;
   private final Natures natures;
   private final Chance chance;
   private final Chance pages;
@@ -62,6 +63,7 @@ final class Floor {
     this.outside = outside;
     this.work = scenario.work();
     this.people = new People(outside, this::finish);
+    this.onCall = new OnCall(scenario);
     this.natures = new Natures(work, scenario.desk(), streams, "alarms");
     for (DeskPlan.TeamPlan team : scenario.desk().teams()) {
       if (team.vendorMinutes() != null) {
@@ -114,7 +116,8 @@ final class Floor {
     long after = pages.millis(work.major().pageMinutes(), MINUTE);
     boolean seenBefore = pages.happens(work.major().seenBefore());
     Request answer = new Request.SeePage(engineer, incident, seenBefore ? Deeds.SEEN_BEFORE : null);
-    outside.at(outside.millis() + after, () -> say(answer));
+    long looks = onCall.looksFrom(engineer, outside.millis());
+    outside.at(looks + after, () -> say(answer));
   }
 
   private void say(Request request) {
