@@ -35,8 +35,7 @@ class TenantsApartIT {
     String engineer = Desks.engineer(operator, "{\"client-desktop\": 1}");
     String left = Desks.open(operator, ours, "Slow printing");
     post(left, "assign", "{\"engineer\": \"%s\"}".formatted(engineer));
-    Eventually.that(
-        () -> assertThat(incident(left).path("engineer").asText()).isEqualTo(engineer));
+    Eventually.that(() -> assertThat(incident(left).path("engineer").asText()).isEqualTo(engineer));
     post(left, "acknowledge", "{\"engineer\": \"%s\"}".formatted(engineer));
 
     String major =
@@ -46,12 +45,10 @@ class TenantsApartIT {
                 .formatted(theirs));
     Eventually.that(() -> assertThat(incident(major).path("coreTeam").isEmpty()).isFalse());
     if (!members(major).contains(engineer)) {
-      post(
-          major,
-          "extend-core-team",
-          "{\"engineer\": \"%s\", \"skills\": []}".formatted(engineer));
+      post(major, "extend-core-team", "{\"engineer\": \"%s\", \"skills\": []}".formatted(engineer));
     }
-    Eventually.that(() -> assertThat(incident(left).path("suspendedFor").asText()).isEqualTo(major));
+    Eventually.that(
+        () -> assertThat(incident(left).path("suspendedFor").asText()).isEqualTo(major));
     assertThat(incident(major).path("coreTeam").toString()).contains(left);
     look(left, major, engineer);
 
@@ -104,8 +101,7 @@ class TenantsApartIT {
     HttpClient http = HttpClient.newHttpClient();
     HttpResponse<InputStream> response =
         http.send(
-            client.request("/api/v1/stream?after=0.0").GET().build(),
-            BodyHandlers.ofInputStream());
+            client.request("/api/v1/stream?after=0.0").GET().build(), BodyHandlers.ofInputStream());
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -35,8 +35,7 @@ public record BusyDay(Instant start, Instant end, List<OutsideCommand> commands)
     AtomicReference<Witness> world = new AtomicReference<>(_ -> {});
     VirtualRuntime runtime =
         new VirtualRuntime(start, Weather.calm(), recorded -> world.get().see(recorded));
-    runtime.listen(
-        (to, command) -> commands.add(new OutsideCommand(runtime.now(), to, command)));
+    runtime.listen((to, command) -> commands.add(new OutsideCommand(runtime.now(), to, command)));
     World born = new World(scenario, seed, new VirtualOutside(runtime), Telemetry.NEWS);
     world.set(born);
     born.begin();
