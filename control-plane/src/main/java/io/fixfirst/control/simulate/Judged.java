@@ -4,7 +4,7 @@ import io.fixfirst.core.EntityId;
 import io.fixfirst.simulation.checker.BrokenRuleException;
 import io.fixfirst.simulation.checker.Judges;
 import io.fixfirst.simulation.experiment.Experiment;
-import io.fixfirst.simulation.experiment.Replication;
+import io.fixfirst.simulation.experiment.Play;
 import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.Witness;
 import java.util.ArrayDeque;
@@ -57,8 +57,13 @@ final class Judged {
     Judged judged = new Judged(exception.broken);
     int replication = exception.replication;
     try {
-      Replication.run(side.setting(), side.play(), replication, List.of((Witness) judged::see));
-    } catch (EnoughException _) {
+      Play.Counts _ =
+          side.play()
+              .run(
+                  side.setting().seedOf(replication),
+                  side.setting().end(),
+                  Witness.of(List.of(judged::see, witness(replication))));
+    } catch (BrokenException _) {
       // All that led to it has been seen.
     }
     return judged.tell(side, replication);
@@ -72,10 +77,6 @@ final class Judged {
         left++;
       }
       kept.addLast(recorded);
-    }
-    Recorded last = broken.seen();
-    if (last != null && last.number() == recorded.number()) {
-      throw new EnoughException();
     }
   }
 
@@ -92,13 +93,5 @@ final class Judged {
       story.append(recorded.event().at()).append(' ').append(recorded).append('\n');
     }
     return story.toString();
-  }
-
-  private static final class EnoughException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    EnoughException() {
-      super(null, null, false, false);
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
 import io.fixfirst.simulation.report.Tables;
 import io.fixfirst.simulation.report.TerminalReport;
+import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,11 @@ public final class SimulateVerb implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Writes the results there, for programs and spreadsheets.")
   private @Nullable Path directory;
+
+  @Option(
+      names = "--judge-all",
+      description = "Puts every replication before the judges, not only the first. Takes longer.")
+  private boolean judgeAll;
 
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
@@ -217,22 +224,35 @@ public final class SimulateVerb implements Callable<Integer> {
     String commit = Build.current().commit();
     try {
       if (trace == null) {
-        return new Experiment(side, other, workers, commit, progress, _ -> List.of()).run();
+        return new Experiment(side, other, workers, commit, progress, this::judges).run();
       }
       try (Writer writer = traceWriter(trace);
           Trace events = new Trace(writer)) {
         return new Experiment(
-                side, other, 1, commit, progress, number -> List.of(events.of(number)))
+                side, other, 1, commit, progress, number -> with(events.of(number), judges(number)))
             .run();
       } catch (IOException | UncheckedIOException e) {
         throw new Stopped(
             ExitCode.BAD_INPUT, "--trace: " + trace + " cannot be written (" + e + ").");
       }
+    } catch (Judged.BrokenException broken) {
+      throw new Stopped(ExitCode.DEFECT, Judged.story(side, broken));
     } finally {
       if (line != null) {
         line.end();
       }
     }
+  }
+
+  private List<Witness> judges(int replication) {
+    return judgeAll || replication == 1 ? List.of(Judged.witness(replication)) : List.of();
+  }
+
+  private static List<Witness> with(Witness first, List<Witness> others) {
+    List<Witness> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(others);
+    return all;
   }
 
   private Writer traceWriter(String target) throws IOException {
