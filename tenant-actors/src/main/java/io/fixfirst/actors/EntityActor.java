@@ -4,71 +4,67 @@ import io.fixfirst.actors.EntityMessage.Ask;
 import io.fixfirst.actors.EntityMessage.Read;
 import io.fixfirst.actors.EntityMessage.Stop;
 import io.fixfirst.actors.EntityMessage.WakeUp;
-import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.core.Command;
-import io.fixfirst.core.Effect;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
-import io.fixfirst.core.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
-import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
-import org.apache.pekko.persistence.typed.EventRejectedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The shell of one entity: its address, its waiting line, its timers and its outbox. It knows no
+ * The shell of one entity: its address, its state, its waiting line and its sleep. It knows no
  * business word.
  *
  * <pre>
- *   Ask ──▶ waiting ──Batch──▶ EntityWriter ──persist──▶ journal
- *   Reply ◀─────────────────── Written ◀──────┘
- *                                 └─ effects ──▶ timers (ask this entity) and outbox (ask others)
+ *   Ask ──▶ waiting ──Turn──▶ EntityStore ──▶ journal
+ *   Reply ◀────────────────── Written ◀──────────┘
+ *                                └─ effects ──▶ Errands: timers (ask this entity), outbox (others)
  * </pre>
  *
- * <p>While a batch is being written, commands wait and are decided together in the next one: so an
+ * <p>While a turn is being written, commands wait and are decided together in the next one: so an
  * entity that everybody asks at once, such as a desk, writes its journal once per round trip rather
  * than once per command. A reply leaves only after the write. When the journal fails, whoever waits
- * is told so at once, and a new writer recovers from the journal after a pause.
- *
- * <p>Effects are volatile: after a recovery, {@code resume} gives the timers and the outbox again.
+ * is told so at once, and after a pause the entity recovers from the journal, which alone knows
+ * what was written.
  */
 final class EntityActor<S, C extends Command, E extends Event>
     extends AbstractBehavior<EntityMessage> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EntityActor.class);
+
   /** What an entity's actor tells itself. */
-  sealed interface Inner extends EntityMessage {}
+  sealed interface Inner extends EntityMessage
+      permits Errands.Note, Recovered, Written, Slept, Tick {}
 
-  private record Reported(EntityWriter.Report report) implements Inner {}
+  private record Recovered(
+      Object life, EntityStore.@Nullable Recovered<?> found, @Nullable Throwable failure)
+      implements Inner {}
 
-  private record Rung(WakeTimers.Bell bell) implements Inner {}
-
-  private record Delivered(Outbox.Ticket ticket, @Nullable Reply reply) implements Inner {}
-
-  private record SendAgain(Outbox.Ticket ticket) implements Inner {}
+  /** Carries the life that began it: a restarted actor still hears of its former life. */
+  private record Written(Object life, @Nullable Throwable failure) implements Inner {}
 
   private record Slept(long mark, boolean recorded) implements Inner {}
 
   private enum Tick implements Inner {
-    RESTART_WRITER,
+    RECOVER,
     IDLE
   }
 
@@ -88,18 +84,20 @@ final class EntityActor<S, C extends Command, E extends Event>
   private final Surroundings around;
   private final RuntimeSettings settings;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
-  private final ActorRef<EntityWriter.Report> reports;
-  private final WakeTimers timers;
-  private final Outbox outbox;
+  private final ActorRef<EntityMessage> self;
+  private final Errands errands;
+  private final Object life = new Object();
   private final Deque<Waiting> waiting = new ArrayDeque<>(2);
   private final List<Reader> readers = new ArrayList<>(0);
   private List<Waiting> inFlight = List.of();
+  private @Nullable Turn<S, E> turn; // While it is being written.
   private Phase phase = Phase.RECOVERING;
-  private ActorRef<EntityWriter.Batch> writer;
   private S state;
   private long revision;
   private int failures;
   private long activity;
+  private long activeNanos = System.nanoTime();
+  private boolean fallingAsleep;
   private boolean stopping;
 
   private EntityActor(
@@ -114,16 +112,12 @@ final class EntityActor<S, C extends Command, E extends Event>
     this.around = around;
     this.settings = around.settings();
     this.shard = shard;
-    ActorRef<EntityMessage> self = context.getSelf();
-    this.reports = context.messageAdapter(EntityWriter.Report.class, Reported::new);
-    this.timers =
-        new WakeTimers(
-            around.clock(), this::after, bell -> self.tell(new Rung(bell)), around.counters().open);
-    this.outbox = new Outbox(this::carry, around.counters().open);
+    this.self = context.getSelf();
+    this.errands = new Errands(context, id, around, this::takeOwn);
     this.state = type.rules().empty(id);
-    this.writer = spawnWriter();
-    context.setReceiveTimeout(settings.passivateAfter(), Tick.IDLE);
     around.counters().awake.increment();
+    recover();
+    tellLater(settings.passivateAfter(), Tick.IDLE);
   }
 
   static <S, C extends Command, E extends Event> Behavior<EntityMessage> create(
@@ -133,19 +127,16 @@ final class EntityActor<S, C extends Command, E extends Event>
       ActorRef<ClusterSharding.ShardCommand> shard) {
     Behavior<EntityMessage> behavior =
         Behaviors.setup(context -> new EntityActor<>(context, type, id, around, shard));
-    Behavior<EntityMessage> supervised =
-        Behaviors.supervise(behavior)
-            .onFailure(
-                SupervisorStrategy.restartWithBackoff(
-                    around.settings().retryMin(), around.settings().retryMax(), 0.2));
-    return Behaviors.withMdc(EntityMessage.class, LogContext.of(id), supervised);
+    return Behaviors.supervise(behavior)
+        .onFailure(
+            SupervisorStrategy.restartWithBackoff(
+                around.settings().retryMin(), around.settings().retryMax(), 0.2));
   }
 
   @Override
   public Receive<EntityMessage> createReceive() {
     return newReceiveBuilder()
         .onAnyMessage(this::onMessage)
-        .onSignal(Terminated.class, this::onWriterEnded)
         .onSignal(PostStop.class, _ -> onPostStop())
         .onSignal(PreRestart.class, _ -> onPostStop())
         .build();
@@ -157,27 +148,28 @@ final class EntityActor<S, C extends Command, E extends Event>
       case Read(var replyTo) -> onRead(replyTo);
       case WakeUp(var replyTo) -> onWakeUp(replyTo);
       case Stop _ -> stopping = true;
-      case Reported(EntityWriter.Report.Recovered recovered) -> onRecovered(recovered);
-      case Reported(EntityWriter.Report.Written written) -> onWritten(written);
-      case Rung(var bell) -> onRung(bell);
-      case Delivered(var ticket, var reply) -> onDelivered(ticket, reply);
-      case SendAgain(var ticket) -> outbox.again(ticket);
+      case Recovered recovered -> onRecovered(recovered);
+      case Written written -> onWritten(written);
+      case Errands.Note note -> {
+        active();
+        errands.on(note);
+      }
       case Slept(long mark, boolean recorded) -> onSlept(mark, recorded);
       case Tick tick -> {
         switch (tick) {
-          case RESTART_WRITER -> restartWriter();
+          case RECOVER -> recover();
           case IDLE -> onIdle();
         }
       }
     }
-    writeNext();
+    takeTurns();
     return stopping && phase != Phase.WRITING ? stopped() : this;
   }
 
   // Commands
 
   private void onAsk(Ask ask) {
-    activity++;
+    active();
     Consumer<Reply> answer = reply -> ask.replyTo().tell(ask.withState() ? reply : bare(reply));
     if (phase == Phase.AWAY) {
       answer.accept(unavailable());
@@ -191,8 +183,12 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
   }
 
+  private boolean takeOwn(Command command, Consumer<Reply> answer) {
+    return phase != Phase.AWAY && waiting.add(new Waiting(new Turn.Wish(command, null), answer));
+  }
+
   private void onRead(ActorRef<Reply> replyTo) {
-    activity++;
+    active();
     switch (phase) {
       case READY, WRITING -> replyTo.tell(new Reply.Done(state, revision, List.of()));
       case RECOVERING -> readers.add(new Reader(replyTo, true));
@@ -208,31 +204,74 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
   }
 
-  private void writeNext() {
-    if (phase != Phase.READY || waiting.isEmpty()) {
-      return;
+  // Turns
+
+  private void takeTurns() {
+    while (phase == Phase.READY && !waiting.isEmpty() && !fallingAsleep) {
+      inFlight = new ArrayList<>(Math.min(waiting.size(), settings.batchMax()));
+      while (!waiting.isEmpty() && inFlight.size() < settings.batchMax()) {
+        inFlight.add(waiting.poll());
+      }
+      List<Turn.Wish> wishes = inFlight.stream().map(Waiting::wish).toList();
+      Turn<S, E> next = Turn.take(type, id, state, revision, wishes, around.clock().now());
+      if (next.events().isEmpty()) {
+        finish(next);
+      } else {
+        write(next);
+      }
     }
-    inFlight = new ArrayList<>(Math.min(waiting.size(), settings.batchMax()));
-    while (!waiting.isEmpty() && inFlight.size() < settings.batchMax()) {
-      inFlight.add(waiting.poll());
-    }
-    phase = Phase.WRITING;
-    writer.tell(new EntityWriter.Batch(inFlight.stream().map(Waiting::wish).toList()));
   }
 
-  private void onWritten(EntityWriter.Report.Written written) {
-    activity++;
-    state = type.state().cast(written.state());
-    revision = written.revision();
-    phase = Phase.READY;
+  private void write(Turn<S, E> next) {
+    CompletionStage<Void> written;
+    try {
+      written = around.store().write(id, revision, next.events());
+    } catch (RuntimeException e) {
+      LogContext.with(
+          id, () -> LOG.error("An event cannot be encoded ({} at revision {}).", id, revision, e));
+      List<Waiting> refused = inFlight;
+      inFlight = List.of();
+      Reply defect = new Reply.Defect("What the command caused cannot be stored (" + id + ").");
+      refused.forEach(one -> one.answer().accept(defect));
+      return;
+    }
+    phase = Phase.WRITING;
+    turn = next;
+    var unused = written.whenComplete((_, failure) -> self.tell(new Written(life, failure)));
+  }
+
+  private void onWritten(Written written) {
+    Turn<S, E> own = turn;
+    if (own == null || written.life != life) {
+      return;
+    }
+    turn = null;
+    if (written.failure == null) {
+      phase = Phase.READY;
+      finish(own);
+    } else {
+      onJournalAway(written.failure);
+    }
+  }
+
+  private void finish(Turn<S, E> done) {
+    active();
+    long before = revision;
+    state = done.state();
+    revision += done.events().size();
     List<Waiting> answered = inFlight;
     inFlight = List.of();
     around.counters().batches.increment();
-    carryOut(written.effects()); // First: once the last answer is out, all that follows is counted.
+    errands.carryOut(
+        done.effects()); // First: once the last answer is out, all that follows counts.
     for (int i = 0; i < answered.size(); i++) {
-      Reply reply = written.replies().get(i);
+      Reply reply = done.replies().get(i);
       count(reply);
       answered.get(i).answer().accept(reply);
+    }
+    int every = type.snapshotEvery();
+    if (every > 0 && revision / every > before / every) {
+      around.store().keep(id, revision, state);
     }
   }
 
@@ -243,213 +282,117 @@ final class EntityActor<S, C extends Command, E extends Event>
       case Reply.Done done -> counters.events.add(done.events().size());
       case Reply.Refused _, Reply.Stale _ -> counters.refusals.increment();
       case Reply.Defect _ -> counters.defects.increment();
-      case Reply.Overloaded _, Reply.Unavailable _ -> {} // A writer answers neither.
+      case Reply.Overloaded _, Reply.Unavailable _ -> {} // A turn answers neither.
     }
   }
 
-  // The writer
+  // The journal
 
-  private ActorRef<EntityWriter.Batch> spawnWriter() {
-    ActorRef<EntityWriter.Batch> spawned =
-        getContext()
-            .spawnAnonymous(
-                EntityWriter.create(type, id, around.clock(), around.signal(), reports));
-    getContext().watch(spawned);
-    return spawned;
+  private void recover() {
+    phase = Phase.RECOVERING;
+    var unused =
+        around
+            .store()
+            .recover(type, id)
+            .whenComplete((found, failure) -> self.tell(new Recovered(life, found, failure)));
   }
 
-  private void restartWriter() {
-    if (phase == Phase.AWAY) {
-      phase = Phase.RECOVERING;
-      writer = spawnWriter();
+  private void onRecovered(Recovered recovered) {
+    if (phase != Phase.RECOVERING || recovered.life != life) {
+      return;
     }
-  }
-
-  private void onRecovered(EntityWriter.Report.Recovered recovered) {
+    if (recovered.found == null) {
+      onJournalAway(recovered.failure);
+      return;
+    }
     failures = 0;
     phase = Phase.READY;
-    state = type.state().cast(recovered.state());
-    revision = recovered.revision();
-    timers.clear();
-    outbox.clear();
-    carryOut(type.rules().resume(state));
+    state = type.state().cast(recovered.found.state());
+    revision = recovered.found.revision();
+    errands.clear();
+    errands.carryOut(type.rules().resume(state));
     Reply reply = new Reply.Done(state, revision, List.of());
     readers.forEach(one -> one.replyTo.tell(one.withState ? reply : bare(reply)));
     readers.clear();
   }
 
-  private Behavior<EntityMessage> onWriterEnded(Terminated signal) {
-    if (!signal.getRef().equals(writer)) {
-      return this;
-    }
-    Throwable cause = signal instanceof ChildFailed failed ? failed.cause() : null;
+  private void onJournalAway(@Nullable Throwable cause) {
     around.counters().writeFailures.increment();
     if (failures == 0) {
-      getContext()
-          .getLog()
-          .warn("The journal fails ({} at revision {}): {}", id, revision, String.valueOf(cause));
+      LogContext.with(
+          id,
+          () -> LOG.warn("The journal fails ({} at revision {}): {}", id, revision, cause + ""));
     }
     phase = Phase.AWAY;
-    Reply toWriting =
-        cause instanceof EventRejectedException
-            ? new Reply.Defect("What the command caused cannot be stored (" + id + ").")
-            : unavailable();
-    answerAll(toWriting);
-    after(pause(failures++), () -> self().tell(Tick.RESTART_WRITER));
-    return stopping ? stopped() : this;
+    answerAll();
+    tellLater(settings.spreadPauseAfter(failures++), Tick.RECOVER);
   }
 
-  private void answerAll(Reply toWriting) {
-    List<Waiting> writing = inFlight;
+  private void answerAll() {
+    List<Waiting> all = new ArrayList<>(inFlight);
+    all.addAll(waiting);
     inFlight = List.of();
-    List<Waiting> others = List.copyOf(waiting);
     waiting.clear();
-    writing.forEach(one -> one.answer().accept(toWriting));
-    others.forEach(one -> one.answer().accept(unavailable()));
+    all.forEach(one -> one.answer().accept(unavailable()));
     readers.forEach(one -> one.replyTo.tell(unavailable()));
     readers.clear();
   }
 
-  // Effects
-
-  private void carryOut(List<Effect> effects) {
-    for (Effect effect : effects) {
-      switch (effect) {
-        case Effect.Send send -> outbox.add(send);
-        case Effect.Wake wake -> timers.arm(wake);
-        case Effect.Cancel(String name) -> timers.cancel(name);
-      }
-    }
-  }
-
-  private void onRung(WakeTimers.Bell bell) {
-    Command command = timers.due(bell);
-    if (command == null) {
-      return;
-    }
-    activity++;
-    if (phase == Phase.AWAY) {
-      after(pause(failures), () -> self().tell(new Rung(bell)));
-    } else {
-      around.counters().wakes.increment();
-      waiting.add(new Waiting(new Turn.Wish(command, null), reply -> onWoken(bell, reply)));
-    }
-  }
-
-  private void onWoken(WakeTimers.Bell bell, Reply reply) {
-    switch (reply) {
-      case Reply.Done _ -> timers.done(bell);
-      case Reply.Refused(Rejection rejection) -> {
-        getContext()
-            .getLog()
-            .warn("A timer's command was refused ({}, {}): {}", id, bell, rejection);
-        timers.done(bell);
-      }
-      case Reply.Stale _, Reply.Overloaded _, Reply.Unavailable _, Reply.Defect _ ->
-          after(settings.retryMax(), () -> self().tell(new Rung(bell)));
-    }
-  }
-
-  private void carry(Outbox.Ticket ticket, Command command) {
-    if (around.closing().get()) {
-      return; // The next start says it again.
-    }
-    getContext()
-        .ask(
-            Reply.class,
-            around.locate().apply(ticket.to()),
-            settings.sendTimeout(),
-            replyTo -> new Ask(command, null, false, replyTo),
-            (reply, _) -> new Delivered(ticket, reply));
-  }
-
-  private void onDelivered(Outbox.Ticket ticket, @Nullable Reply reply) {
-    activity++;
-    RuntimeCounters counters = around.counters();
-    switch (reply) {
-      case Reply.Done _ -> {
-        counters.sends.increment();
-        outbox.answered(ticket);
-      }
-      case Reply.Refused(Rejection rejection) -> {
-        counters.sends.increment();
-        counters.sendRefusals.increment();
-        getContext()
-            .getLog()
-            .warn(
-                "{} refused what {} said: {} ({})",
-                ticket.to(),
-                id,
-                rejection,
-                outbox.commandOf(ticket));
-        outbox.answered(ticket);
-      }
-      case null -> sendLater(ticket);
-      case Reply.Stale _, Reply.Overloaded _, Reply.Unavailable _, Reply.Defect _ ->
-          sendLater(ticket);
-    }
-  }
-
-  private void sendLater(Outbox.Ticket ticket) {
-    around.counters().sendRetries.increment();
-    after(pause(ticket.attempts()), () -> self().tell(new SendAgain(ticket)));
-  }
-
   // Sleep
 
+  private void active() {
+    activity++;
+    activeNanos = System.nanoTime();
+  }
+
   private void onIdle() {
-    if (phase != Phase.READY || !waiting.isEmpty() || !outbox.isEmpty()) {
+    Duration left =
+        settings.passivateAfter().minus(Duration.ofNanos(System.nanoTime() - activeNanos));
+    if (left.isPositive()) {
+      tellLater(left, Tick.IDLE);
       return;
     }
-    Instant earliest = timers.earliest();
-    RuntimeClock clock = around.clock();
-    if (earliest != null
-        && clock.realDelayUntil(earliest).compareTo(settings.keepAwakeWithin()) < 0) {
-      return;
+    tellLater(settings.passivateAfter(), Tick.IDLE);
+    if (phase == Phase.READY && waiting.isEmpty() && !errands.hasMessages() && mayWakeLater()) {
+      // Whoever asks meanwhile waits until this is noted, so that their event comes after it.
+      fallingAsleep = true;
+      long mark = activity;
+      var unused =
+          around
+              .sleepers()
+              .record(id, revision, errands.earliestTimer())
+              .whenComplete((_, failure) -> self.tell(new Slept(mark, failure == null)));
     }
-    long mark = activity;
-    getContext()
-        .pipeToSelf(
-            around.sleepers().record(id, revision, earliest),
-            (_, failure) -> new Slept(mark, failure == null));
+  }
+
+  private boolean mayWakeLater() {
+    Instant earliest = errands.earliestTimer();
+    return earliest == null
+        || around.clock().realDelayUntil(earliest).compareTo(settings.keepAwakeWithin()) >= 0;
   }
 
   private void onSlept(long mark, boolean recorded) {
+    fallingAsleep = false;
     if (recorded && mark == activity) {
-      shard.tell(new ClusterSharding.Passivate<>(self()));
+      shard.tell(new ClusterSharding.Passivate<>(self));
     }
   }
 
   private Behavior<EntityMessage> stopped() {
-    answerAll(unavailable());
+    answerAll();
     return Behaviors.stopped();
   }
 
   private Behavior<EntityMessage> onPostStop() {
-    timers.stop();
-    outbox.clear();
+    errands.stop();
     around.counters().awake.decrement();
     return this;
   }
 
   // Small things
 
-  private ActorRef<EntityMessage> self() {
-    return getContext().getSelf();
-  }
-
-  private Duration pause(int attempts) {
-    double spread = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
-    return Duration.ofNanos((long) (settings.pauseAfter(attempts).toNanos() * spread));
-  }
-
-  private RuntimeClock.Cancel after(Duration real, Runnable callback) {
-    Cancellable cancellable =
-        getContext()
-            .getSystem()
-            .scheduler()
-            .scheduleOnce(real, callback, getContext().getSystem().executionContext());
-    return cancellable::cancel;
+  private void tellLater(Duration real, EntityMessage message) {
+    var unused = getContext().scheduleOnce(real, self, message);
   }
 
   private static Reply bare(Reply reply) {

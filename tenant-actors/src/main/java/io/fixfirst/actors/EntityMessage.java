@@ -1,7 +1,6 @@
 package io.fixfirst.actors;
 
 import io.fixfirst.core.Command;
-import org.apache.pekko.actor.NotInfluenceReceiveTimeout;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public sealed interface EntityMessage
    * Be awake, and reply once it is so: recovering carries out what must be going. Does not keep
    * anybody awake.
    */
-  record WakeUp(ActorRef<Reply> replyTo) implements EntityMessage, NotInfluenceReceiveTimeout {}
+  record WakeUp(ActorRef<Reply> replyTo) implements EntityMessage {}
 
   /** Stop once what is being written is written. */
   enum Stop implements EntityMessage {

@@ -7,6 +7,7 @@ import io.fixfirst.actors.codec.Codec;
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.actors.journal.JournalSignal;
 import io.fixfirst.actors.journal.JournalTail;
+import io.fixfirst.actors.journal.JournalWriter;
 import io.fixfirst.actors.journal.Projection;
 import io.fixfirst.actors.journal.Projections;
 import io.fixfirst.actors.postgres.Database;
@@ -44,6 +45,18 @@ import org.apache.pekko.cluster.typed.SingletonActor;
  */
 public final class LiveRuntime implements AutoCloseable {
 
+  /** Nobody is to be told that the only member leaves, which takes a second and more. */
+  private static final Config ALONE =
+      ConfigFactory.parseString(
+          """
+          pekko.coordinated-shutdown.phases {
+            cluster-leave.enabled = off
+            cluster-exiting.enabled = off
+            cluster-exiting-done.enabled = off
+            cluster-shutdown.enabled = off
+          }
+          """);
+
   /** What is on its way to others when this node stops arrives, or is said again. */
   private static final long SETTLE_MILLIS = 200;
 
@@ -54,6 +67,7 @@ public final class LiveRuntime implements AutoCloseable {
   private final RuntimeClock clock;
   private final Codec codec;
   private final Entities entities;
+  private final JournalWriter writer;
   private final JournalReader journal;
   private final JournalTail tail;
   private final Projections projections;
@@ -69,11 +83,18 @@ public final class LiveRuntime implements AutoCloseable {
             SpawnProtocol.create(),
             name(config),
             ActorSystemSetup.create(
-                BootstrapSetup.create(config), new PluginSetup(codec, database.dataSource())));
+                BootstrapSetup.create(isAlone(config) ? ALONE.withFallback(config) : config),
+                new PluginSetup(codec)));
     this.database = database;
     this.blocking = Executors.newVirtualThreadPerTaskExecutor();
     this.settings = RuntimeSettings.of(config);
     JournalSignal signal = new JournalSignal();
+    this.writer =
+        new JournalWriter(
+            database.dataSource(), signal, settings.journalWriters(), settings.journalBatch());
+    EntityStore store =
+        new EntityStore(
+            database.dataSource(), codec, writer, blocking, settings.journalRecoveries());
     this.journal = new JournalReader(database.dataSource(), codec);
     this.tail =
         new JournalTail(
@@ -90,7 +111,7 @@ public final class LiveRuntime implements AutoCloseable {
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
         new Surroundings(
-            clock, settings, counters, signal, sleepers, entities::ref, new AtomicBoolean());
+            clock, settings, counters, store, sleepers, entities::ref, new AtomicBoolean());
     sendNothingMoreWhenStopping(around.closing());
     types.forEach(type -> entities.init(type, around));
   }
@@ -260,6 +281,7 @@ public final class LiveRuntime implements AutoCloseable {
             () ->
                 CompletableFuture.supplyAsync(
                     () -> {
+                      writer.close();
                       blocking.shutdownNow();
                       database.close();
                       return Done.getInstance();

@@ -1,7 +1,6 @@
 package io.fixfirst.actors;
 
 import io.fixfirst.actors.codec.Codec;
-import javax.sql.DataSource;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.setup.Setup;
 
@@ -9,11 +8,9 @@ import org.apache.pekko.actor.setup.Setup;
 final class PluginSetup extends Setup {
 
   private final Codec codec;
-  private final DataSource dataSource;
 
-  PluginSetup(Codec codec, DataSource dataSource) {
+  PluginSetup(Codec codec) {
     this.codec = codec;
-    this.dataSource = dataSource;
   }
 
   static PluginSetup of(ActorSystem system) {
@@ -26,9 +23,5 @@ final class PluginSetup extends Setup {
 
   Codec codec() {
     return codec;
-  }
-
-  DataSource dataSource() {
-    return dataSource;
   }
 }

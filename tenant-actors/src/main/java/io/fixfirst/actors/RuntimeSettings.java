@@ -2,6 +2,7 @@ package io.fixfirst.actors;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The runtime's limits, from {@code fixfirst.*} of the configuration; reference.conf explains each.
@@ -22,6 +23,9 @@ public record RuntimeSettings(
     int wakeAtOnce,
     Duration journalPoll,
     Duration journalGather,
+    int journalWriters,
+    int journalBatch,
+    int journalRecoveries,
     int journalPage) {
 
   /** {@return the settings of a configuration} */
@@ -45,6 +49,9 @@ public record RuntimeSettings(
         waker.getInt("at-once"),
         journal.getDuration("poll-every"),
         journal.getDuration("gather-for"),
+        journal.getInt("writers"),
+        journal.getInt("batch"),
+        journal.getInt("recoveries"),
         journal.getInt("page"));
   }
 
@@ -52,5 +59,11 @@ public record RuntimeSettings(
   Duration pauseAfter(int attempts) {
     Duration pause = retryMin.multipliedBy(1L << Math.min(attempts, 20));
     return pause.compareTo(retryMax) > 0 ? retryMax : pause;
+  }
+
+  /** {@return the same spread by a fifth, so that not all come back at once} */
+  Duration spreadPauseAfter(int attempts) {
+    double spread = ThreadLocalRandom.current().nextDouble(0.8, 1.2);
+    return Duration.ofNanos((long) (pauseAfter(attempts).toNanos() * spread));
   }
 }

@@ -1,24 +1,19 @@
 package io.fixfirst.actors;
 
 import io.fixfirst.actors.codec.Codec;
-import io.fixfirst.core.EntityKind;
-import io.fixfirst.core.Event;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /**
- * Hands the {@link Codec} to Pekko. The manifest of an event is its stored name, that of a snapshot
- * {@code snapshot|}, the kind and the shape of its state; those of messages between nodes begin
- * with {@code message|}.
+ * Hands the {@link Codec} to Pekko, for messages between nodes. Their manifests begin with {@code
+ * message|}.
  */
 public final class StoredSerializer extends SerializerWithStringManifest {
 
-  /** Stands in every row of the journal: never change it. */
+  /** Nodes of other versions know it: never change it. */
   static final int IDENTIFIER = 7001;
-
-  private static final String SNAPSHOT = "snapshot|";
 
   private final Codec codec;
   private final ExtendedActorSystem system;
@@ -36,46 +31,23 @@ public final class StoredSerializer extends SerializerWithStringManifest {
 
   @Override
   public String manifest(Object value) {
-    return switch (value) {
-      case Event event -> codec.nameOf(event);
-      case Snapshot(EntityKind kind, Object _) -> snapshotManifest(kind);
-      default -> MessageJson.manifest(value);
-    };
+    return MessageJson.manifest(value);
   }
 
   @Override
   public byte[] toBinary(Object value) {
-    return switch (value) {
-      case Event event -> codec.encode(event);
-      case Snapshot(EntityKind kind, Object state) -> codec.encodeState(kind, state);
-      default -> messages().write(value);
-    };
+    return messages().write(value);
   }
 
   @Override
   public Object fromBinary(byte[] bytes, String manifest) {
-    if (manifest.startsWith(SNAPSHOT)) {
-      EntityKind kind = kindOfSnapshot(manifest);
-      return new Snapshot(kind, codec.decodeState(kind, bytes));
+    if (!MessageJson.isManifest(manifest)) {
+      throw new IllegalArgumentException("No such message (" + manifest + ").");
     }
-    return MessageJson.isManifest(manifest)
-        ? messages().read(manifest, bytes)
-        : codec.decodeEvent(manifest, bytes);
+    return messages().read(manifest, bytes);
   }
 
   private MessageJson messages() {
     return new MessageJson(codec, ActorRefResolver.get(Adapter.toTyped(system)));
-  }
-
-  private String snapshotManifest(EntityKind kind) {
-    return SNAPSHOT + kind.storedName() + "|" + codec.shapeOf(kind);
-  }
-
-  private EntityKind kindOfSnapshot(String manifest) {
-    return codec.names().kinds().stream()
-        .filter(kind -> snapshotManifest(kind).equals(manifest))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("A snapshot of another shape (" + manifest + ")."));
   }
 }

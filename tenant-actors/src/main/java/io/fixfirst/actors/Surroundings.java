@@ -1,7 +1,6 @@
 package io.fixfirst.actors;
 
 import io.fixfirst.actors.clock.RuntimeClock;
-import io.fixfirst.actors.journal.JournalSignal;
 import io.fixfirst.actors.standing.Sleepers;
 import io.fixfirst.core.EntityId;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +17,7 @@ record Surroundings(
     RuntimeClock clock,
     RuntimeSettings settings,
     RuntimeCounters counters,
-    JournalSignal signal,
+    EntityStore store,
     Sleepers sleepers,
     Function<EntityId, ? extends RecipientRef<EntityMessage>> locate,
     AtomicBoolean closing) {}

@@ -2,9 +2,9 @@
  * The live runtime: runs any entity of the core on Pekko, with its journal in PostgreSQL.
  *
  * <pre>
- *   Entities ──ask──▶ EntityActor ──Batch──▶ EntityWriter ──▶ journal ──▶ projections
- *                      │     ▲                                              │
- *            timers, outbox  └──────────────── wake ◀── Waker ◀── standing ◀┘
+ *   Entities ──ask──▶ EntityActor ──Turn──▶ EntityStore ──▶ journal ──▶ projections
+ *                      │     ▲                                            │
+ *                   Errands  └────────────── wake ◀── Waker ◀── standing ◀┘
  * </pre>
  *
  * <p>Start with {@link io.fixfirst.actors.LiveRuntime}, then {@link io.fixfirst.actors.EntityType}

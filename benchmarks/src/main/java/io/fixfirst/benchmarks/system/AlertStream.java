@@ -27,11 +27,7 @@ final class AlertStream {
   }
 
   byte[] request(long number) {
-    long n = first.get() + number;
-    long device = n % devices;
-    long round = n / devices;
-    boolean firing = round % 2 == 0;
-    Instant starts = begin.plusMillis(round / 2 * 2 + device % 2);
+    Turn turn = turn(number);
     String alert =
         """
         {"version":"4","status":"%1$s","receiver":"fixfirst","groupKey":"{}:{alertname=\\"Cpu\\"}",\
@@ -41,12 +37,41 @@ final class AlertStream {
         "site":"town-%3$d"},"annotations":{"summary":"CPU above 80 %% on srv-%2$d"},\
         "startsAt":"%4$s","endsAt":"%5$s","generatorURL":"","fingerprint":"%6$016x"}]}"""
             .formatted(
-                firing ? "firing" : "resolved",
-                device,
-                device % 10,
-                starts,
-                firing ? "0001-01-01T00:00:00Z" : starts.plusMillis(1).toString(),
-                device << 32 | round / 2);
+                turn.firing ? "firing" : "resolved",
+                turn.device,
+                turn.device % 10,
+                turn.starts,
+                turn.firing ? "0001-01-01T00:00:00Z" : turn.ends(),
+                turn.device << 32 | turn.round / 2);
     return RawHttp.post("/api/v1/intake/alertmanager", token, alert);
+  }
+
+  /** {@return the same alert as Prometheus would send it to Alertmanager} */
+  byte[] alertmanagerRequest(long number) {
+    Turn turn = turn(number);
+    String alert =
+        """
+        [{"labels":{"alertname":"Cpu","instance":"srv-%1$d","severity":"warning","service":"files",\
+        "site":"town-%2$d"},"annotations":{"summary":"CPU above 80 %% on srv-%1$d"},\
+        "startsAt":"%3$s"%4$s,"generatorURL":""}]"""
+            .formatted(
+                turn.device,
+                turn.device % 10,
+                turn.starts,
+                turn.firing ? "" : ",\"endsAt\":\"" + turn.ends() + "\"");
+    return RawHttp.post("/api/v2/alerts", token, alert);
+  }
+
+  private Turn turn(long number) {
+    long n = first.get() + number;
+    long device = n % devices;
+    long round = n / devices;
+    return new Turn(device, round, round % 2 == 0, begin.plusMillis(round / 2 * 2 + device % 2));
+  }
+
+  private record Turn(long device, long round, boolean firing, Instant starts) {
+    String ends() {
+      return starts.plusMillis(1).toString();
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One event of the journal, with its place. Its JSON is decoded on first use; for one thread. */
+/** One event of the journal, with its place. Its JSON is decoded on first use. */
 public final class JournalEvent {
 
   private final Codec codec;
@@ -22,7 +22,7 @@ public final class JournalEvent {
   private final Instant written;
   private final String name;
   private final byte[] json;
-  private @Nullable Event event;
+  private @Nullable Event event; // Immutable; two threads at once decode it twice, no more.
 
   JournalEvent(
       Codec codec,

@@ -23,7 +23,7 @@ public final class JournalTail {
 
   private static final int HURRY = 10;
 
-  private final JournalReader reader;
+  private final SharedPages shared;
   private final JournalSignal signal;
   private final Executor blocking;
   private final Duration pollEvery;
@@ -45,7 +45,7 @@ public final class JournalTail {
       Duration pollEvery,
       Duration gatherFor,
       int pageMax) {
-    this.reader = reader;
+    this.shared = new SharedPages(reader, pageMax);
     this.signal = signal;
     this.blocking = blocking;
     this.pollEvery = pollEvery;
@@ -87,7 +87,7 @@ public final class JournalTail {
       gather(from.foundNanos);
     }
     long seen = signal.count();
-    List<JournalEvent> page = reader.read(from.offset, pageMax);
+    List<JournalEvent> page = shared.read(from.offset);
     Offset offset = page.isEmpty() ? from.offset : page.getLast().offset();
     int hurry = seen != from.seen ? HURRY : page.isEmpty() ? Math.max(0, from.hurry - 1) : 0;
     long found = page.isEmpty() ? from.foundNanos : System.nanoTime();

@@ -1,9 +1,9 @@
 /**
- * The journal, read in order.
+ * The journal: written together, read in order.
  *
  * <pre>
- *   EntityWriter ──▶ event_journal ──JournalReader──▶ Projections ──▶ tables, with the offset
- *                                  └──JournalTail───▶ whoever follows (server-sent events)
+ *   JournalWriter ──▶ event_journal ──JournalReader──▶ Projections ──▶ tables, with the offset
+ *                                   └──JournalTail───▶ whoever follows (server-sent events)
  * </pre>
  *
  * An {@link io.fixfirst.actors.journal.Offset} is a place in it. Readers see every event once, in
