@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
             + " whether the plan holds: SLA, utilisation, queues, P1s, with 95 %% intervals.",
     footer = {
       "",
-      "Exit codes: 0 done, 2 wrong usage, 3 a bad file, 4 a target that the scenario states is"
-          + " missed, or the journal is not what the rules say."
+      "Exit codes: 0 done, 1 a rule was broken, 2 wrong usage, 3 a bad file, 4 a target that the"
+          + " scenario states is missed, or the journal is not what the rules say."
     })
 public final class SimulateVerb implements Callable<Integer> {
 
@@ -54,6 +54,7 @@ public final class SimulateVerb implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LogOptions logs;
+  @Mixin private StormOptions weather;
 
   @Parameters(
       index = "0",
@@ -145,6 +146,9 @@ public final class SimulateVerb implements Callable<Integer> {
     }
     check();
     Scenario scenario = read(file);
+    if (weather.stormy()) {
+      return storms(scenario).number();
+    }
     Experiment.Side side = side(scenario);
     Experiment.Side other = versus == null ? null : side(read(versus));
     makeDirectory();
@@ -176,12 +180,40 @@ public final class SimulateVerb implements Callable<Integer> {
     return new JournalCheck(data, longest).run(json, spec.commandLine().getOut()).number();
   }
 
+  private ExitCode storms(Scenario scenario) throws InterruptedException {
+    Duration whole = scenario.horizon();
+    Duration week = whole.compareTo(StormOptions.WEEK) < 0 ? whole : StormOptions.WEEK;
+    StormyRun storms =
+        new StormyRun(
+            scenario,
+            horizon(week),
+            seed == null ? scenario.seed() : seed,
+            weather.seeds(),
+            workers());
+    ProgressLine line =
+        logs.quiet() || !isTerminal() ? null : new ProgressLine(spec.commandLine().getErr());
+    return storms.run(spec.commandLine().getOut(), json, line);
+  }
+
+  private int workers() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private Duration horizon(Duration otherwise) {
+    Duration whole = duration("--horizon", horizon, otherwise);
+    if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
+      throw usage(
+          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
+    }
+    return whole;
+  }
+
   private Results run(Experiment.Side side, Experiment.@Nullable Side other)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine line = logs.quiet() || !isTerminal() ? null : new ProgressLine(err);
     Experiment.Progress progress = line == null ? (_, _, _) -> {} : line;
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    int workers = workers();
     String commit = Build.current().commit();
     try {
       if (trace == null) {
@@ -230,12 +262,8 @@ public final class SimulateVerb implements Callable<Integer> {
 
   private Experiment.Side side(Scenario scenario) {
     Setting said = ScenarioPlay.setting(scenario);
-    Duration whole = duration("--horizon", horizon, said.horizon());
+    Duration whole = horizon(said.horizon());
     Duration uncounted = duration("--warm-up", warmUp, said.warmUp());
-    if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
-      throw usage(
-          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
-    }
     if (uncounted.isNegative() || uncounted.compareTo(whole) >= 0) {
       throw usage("--warm-up is zero or more, and less than the horizon", uncounted);
     }
@@ -260,6 +288,13 @@ public final class SimulateVerb implements Callable<Integer> {
   }
 
   private void check() {
+    weather.check(
+        replications != null
+            || warmUp != null
+            || precision != null
+            || versus != null
+            || directory != null
+            || trace != null);
     if (replications != null && (replications < 1 || replications > REPLICATIONS_MAX)) {
       throw usage("--replications is 1 to " + REPLICATIONS_MAX, replications);
     }
