@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
             + " whether the plan holds: SLA, utilisation, queues, P1s, with 95 %% intervals.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 a rule was broken, 2 wrong usage, 3 a bad file, 4 a target that the scenario states is"
-          + " missed, or the journal is not what the rules say."
+      "Exit codes: 0 done, 1 a rule was broken, 2 wrong usage, 3 a bad file, 4 a target that the"
+          + " scenario states is missed, or the journal is not what the rules say."
     })
 public final class SimulateVerb implements Callable<Integer> {
 
@@ -176,6 +176,17 @@ public final class SimulateVerb implements Callable<Integer> {
         .number();
   }
 
+  private int checkJournal() {
+    if (file != null) {
+      throw new Stopped(ExitCode.USAGE, "--from-journal takes no scenario (was " + file + ").");
+    }
+    Duration longest = duration("--delivery", delivery, JournalCheck.DELIVERY);
+    if (longest.isNegative() || longest.compareTo(JournalCheck.DELIVERY_MAX) > 0) {
+      throw usage("--delivery is zero or more, and at most a day", longest);
+    }
+    return new JournalCheck(data, longest).run(json, spec.commandLine().getOut()).number();
+  }
+
   private ExitCode storms(Scenario scenario) throws InterruptedException {
     Duration whole = scenario.horizon();
     Duration week = whole.compareTo(StormOptions.WEEK) < 0 ? whole : StormOptions.WEEK;
@@ -202,17 +213,6 @@ public final class SimulateVerb implements Callable<Integer> {
           "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
     }
     return whole;
-  }
-
-  private int checkJournal() {
-    if (file != null) {
-      throw new Stopped(ExitCode.USAGE, "--from-journal takes no scenario (was " + file + ").");
-    }
-    Duration longest = duration("--delivery", delivery, JournalCheck.DELIVERY);
-    if (longest.isNegative() || longest.compareTo(JournalCheck.DELIVERY_MAX) > 0) {
-      throw usage("--delivery is zero or more, and at most a day", longest);
-    }
-    return new JournalCheck(data, longest).run(json, spec.commandLine().getOut()).number();
   }
 
   private Results run(Experiment.Side side, Experiment.@Nullable Side other)
