@@ -78,7 +78,7 @@ final class Demo implements AutoCloseable {
     List<String> busy = new ArrayList<>();
     for (TicketView view : List.copyOf(outside.seen())) {
       State state = view.ticket().state();
-      alarms += view.ticket().devices().size();
+      alarms += view.alarms();
       if (state == State.RESOLVED) {
         continue;
       }

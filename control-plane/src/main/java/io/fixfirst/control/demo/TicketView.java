@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * An incident as the API says it is, the way people look at it.
  *
  * @param core the engineers of its core team
+ * @param alarms how many of its alarms stand
  */
-record TicketView(TicketSeen ticket, String priority, List<String> core) {
+record TicketView(TicketSeen ticket, String priority, List<String> core, int alarms) {
 
   /** {@return what the API says of an incident} */
   static TicketView of(JsonNode incident) {
@@ -40,11 +41,15 @@ record TicketView(TicketSeen ticket, String priority, List<String> core) {
             text(incident, "vendor") != null,
             restored ? null : member(incident, "lead"),
             restored ? null : member(incident, "communications"),
-            standing(incident),
-            !incident.path("alarms").isEmpty(),
+            devices(incident),
+            incident.path("alarmsStanding").asInt() > 0,
             restored,
             review.hasNonNull("finished") ? null : engineer(text(review, "owner")));
-    return new TicketView(ticket, incident.path("priority").asText(), List.copyOf(core));
+    return new TicketView(
+        ticket,
+        incident.path("priority").asText(),
+        List.copyOf(core),
+        incident.path("alarmsStanding").asInt());
   }
 
   /** {@return whether it is a P1 and service does not run yet} */
@@ -71,15 +76,13 @@ record TicketView(TicketSeen ticket, String priority, List<String> core) {
     };
   }
 
-  private static List<DeviceId> standing(JsonNode incident) {
+  private static List<DeviceId> devices(JsonNode incident) {
     TreeSet<DeviceId> devices = new TreeSet<>();
     for (JsonNode alarm : incident.path("alarms")) {
-      if (!alarm.hasNonNull("cleared")) {
-        String device = alarm.path("device").asText();
-        int colon = device.indexOf(':');
-        devices.add(
-            new DeviceId(new TenantId(device.substring(0, colon)), device.substring(colon + 1)));
-      }
+      String device = alarm.path("device").asText();
+      int colon = device.indexOf(':');
+      devices.add(
+          new DeviceId(new TenantId(device.substring(0, colon)), device.substring(colon + 1)));
     }
     return List.copyOf(devices);
   }

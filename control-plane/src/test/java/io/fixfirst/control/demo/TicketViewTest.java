@@ -26,7 +26,7 @@ class TicketViewTest {
                  "priority": "p1", "engineer": "jens",
                  "coreTeam": [{"engineer": "jens", "role": "lead"},
                               {"engineer": "anna", "role": "communications"}],
-                 "alarms": [
+                 "alarmsStanding": 2, "alarms": [
                    {"device": "kolding:srv-003", "identity": "cpu"},
                    {"device": "kolding:srv-003", "identity": "alert-diskfillsup"},
                    {"device": "kolding:srv-004", "identity": "cpu", "cleared": "2026-03-09T08:00:00Z"}]}
@@ -37,7 +37,11 @@ class TicketViewTest {
     assertThat(view.ticket().lead()).isEqualTo(new EngineerId("jens"));
     assertThat(view.ticket().communications()).isEqualTo(new EngineerId("anna"));
     assertThat(view.ticket().devices())
-        .containsExactly(new DeviceId(new TenantId("kolding"), "srv-003"));
+        .containsExactly(
+            new DeviceId(new TenantId("kolding"), "srv-003"),
+            new DeviceId(new TenantId("kolding"), "srv-004"));
+    assertThat(view.ticket().alarming()).isTrue();
+    assertThat(view.alarms()).isEqualTo(2);
     assertThat(view.burns()).isTrue();
   }
 

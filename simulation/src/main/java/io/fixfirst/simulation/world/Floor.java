@@ -245,7 +245,7 @@ final class Floor {
   }
 
   private void workOn(Case known, TicketSeen ticket, EngineerId engineer) {
-    if (ticket.fromAlarm() && ticket.devices().isEmpty()) {
+    if (ticket.fromAlarm() && !ticket.alarming()) {
       task(known, engineer, new Act.Solve(engineer), time(WRITE_UP_MINUTES, MINUTE), false);
       return;
     }
