@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -45,7 +45,7 @@ public final class VirtualRuntime {
   /** What was entered for this instant at this instant: letters, and things to do. */
   private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
 
-  private final Map<EntityId, Shell<?, ?, ?>> shells = new HashMap<>();
+  private final Map<EntityId, Shell<?, ?, ?>> shells = new LinkedHashMap<>();
   private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
   private final List<MessageRefused> refusals = new ArrayList<>();
   private BiConsumer<EntityId, Command> listener = (_, _) -> {};

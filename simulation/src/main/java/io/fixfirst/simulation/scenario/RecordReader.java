@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +43,9 @@ final class RecordReader {
   private final Documents documents;
   private final Limits limits;
   private final Yaml yaml = new Yaml(new LoaderOptions());
-  private final Map<String, Node> standards = new HashMap<>();
+  private final Map<String, Node> standards = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Node> places = new HashMap<>();
+  private final Map<String, Node> places = new LinkedHashMap<>();
   private int values;
 
   RecordReader(Documents documents, Limits limits) {

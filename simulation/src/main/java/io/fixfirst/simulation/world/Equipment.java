@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -233,7 +233,7 @@ final class Equipment {
 
   /** The failures of each kind of device, ready to draw from. */
   private static final class Mixes {
-    private final Map<String, Shares<FailureMode>> mixes = new HashMap<>();
+    private final Map<String, Shares<FailureMode>> mixes = new LinkedHashMap<>();
 
     Shares<FailureMode> of(DeviceGroup group) {
       return mixes.computeIfAbsent(group.id(), _ -> new Shares<>(group.failures().modes()));

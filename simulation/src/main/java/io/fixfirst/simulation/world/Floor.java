@@ -11,7 +11,7 @@ import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -47,8 +47,8 @@ final class Floor {
   private final Chance pages;
   private final Consumer<DeviceId> repair;
   private final Consumer<IncidentId> settled;
-  private final Map<TeamId, Distribution> vendors = new HashMap<>(); // Never iterated.
-  private final Map<IncidentId, Case> cases = new HashMap<>(); // Never iterated.
+  private final Map<TeamId, Distribution> vendors = new LinkedHashMap<>();
+  private final Map<IncidentId, Case> cases = new LinkedHashMap<>();
 
   /**
    * @param repair brings a device back to work

@@ -5,7 +5,7 @@ import io.fixfirst.core.calendar.ServiceCalendar;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.Scenario;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ final class OnCall {
 
   private record Hours(ServiceCalendar shift, ServiceCalendar onCall) {}
 
-  private final Map<EngineerId, Hours> limited = new HashMap<>(); // Never iterated.
+  private final Map<EngineerId, Hours> limited = new LinkedHashMap<>();
 
   OnCall(Scenario scenario) {
     for (EngineerPlan engineer : scenario.desk().engineers()) {

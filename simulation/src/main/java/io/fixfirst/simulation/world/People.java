@@ -3,7 +3,7 @@ package io.fixfirst.simulation.world;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.desk.Presence;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ final class People {
 
   private final Outside outside;
   private final Consumer<Task> done;
-  private final Map<EngineerId, Person> people = new HashMap<>(); // Never iterated.
+  private final Map<EngineerId, Person> people = new LinkedHashMap<>();
   private int present;
 
   /**
