@@ -50,11 +50,15 @@ public final class LiveRuntime implements AutoCloseable {
       ConfigFactory.parseString(
           """
           pekko.coordinated-shutdown.phases {
+            # A projection that is told just then to keep alive holds its shards' region up until this
+            # has passed.
+            cluster-sharding-shutdown-region.timeout = 2s
             cluster-leave.enabled = off
             cluster-exiting.enabled = off
             cluster-exiting-done.enabled = off
             cluster-shutdown.enabled = off
           }
+          pekko.remote.artery.advanced.shutdown-flush-timeout = 50ms
           """);
 
   /** What is on its way to others when this node stops arrives, or is said again. */

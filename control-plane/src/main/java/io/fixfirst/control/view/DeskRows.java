@@ -62,7 +62,7 @@ final class DeskRows {
       case DeskEvent.Estimated e -> List.of(e.incident());
       case DeskEvent.CoreTeamFormed e -> with(e.ticket().incident(), e.members());
       case DeskEvent.CoreTeamExtended e -> with(e.incident(), e.members());
-      
+
       case DeskEvent.CoreMemberLeft(_, var incident, _, _) -> List.of(incident);
       case DeskEvent.MajorEnded e -> with(e.incident(), e.members());
       case DeskEvent.Arranged _,

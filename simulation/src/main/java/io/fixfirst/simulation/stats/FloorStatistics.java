@@ -10,7 +10,7 @@ import io.fixfirst.core.desk.Team;
 import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.sla.Line;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ final class FloorStatistics {
   private final Map<TeamId, Floor> teams = new TreeMap<>();
   private final Map<Line, Floor> lines = new EnumMap<>(Line.class);
   private final Map<EngineerId, Seat> seats = new TreeMap<>();
-  private final Map<IncidentId, Spot> spots = new HashMap<>();
+  private final Map<IncidentId, Spot> spots = new LinkedHashMap<>();
 
   FloorStatistics(Window window, LocalWeek week, long slice) {
     this.window = window;

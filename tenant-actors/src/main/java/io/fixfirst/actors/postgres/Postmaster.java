@@ -55,12 +55,11 @@ record Postmaster(long pid, Path data, int port, String status) {
     if (process.isEmpty()) {
       return false;
     }
-    Path folder = Path.of("/proc", Long.toString(pid), "cwd");
-    if (Files.exists(folder)) {
+    if (Files.isDirectory(Path.of("/proc", "self", "cwd"))) {
       try {
-        return Files.isSameFile(folder, data);
+        return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), data);
       } catch (IOException _) {
-        return false; // It has just ended.
+        return false; // It has ended, even if nobody has fetched its exit code yet.
       }
     }
     return process

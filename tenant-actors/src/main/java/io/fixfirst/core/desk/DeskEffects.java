@@ -313,8 +313,7 @@ final class DeskEffects {
   private static Effect page(Major major, EngineerId engineer, @Nullable CoreRole role) {
     return new Send(
         engineer,
-        new Page(
-            major.incident(), major.turn(), major.rounds(engineer), major.summary(), role));
+        new Page(major.incident(), major.turn(), major.rounds(engineer), major.summary(), role));
   }
 
   private static void endPages(Major.@Nullable Ended ended, List<Effect> effects) {

@@ -3,7 +3,6 @@ package io.fixfirst.core.desk;
 import io.fixfirst.core.EngineerId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each of the desk's events changes. */

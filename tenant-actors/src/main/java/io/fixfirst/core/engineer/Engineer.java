@@ -79,8 +79,7 @@ public sealed interface Engineer {
     }
 
     Employed known(EngineerProfile next) {
-      boolean news =
-          !next.desk().equals(profile.desk()) || !next.member().equals(profile.member());
+      boolean news = !next.desk().equals(profile.desk()) || !next.member().equals(profile.member());
       Told then = news ? told.againThatTheyBelong() : told;
       return new Employed(id, next, presence, until, nextShiftChange, calls, over, then);
     }

@@ -28,8 +28,7 @@ public sealed interface EngineerCommand extends Command {
    * @param role in the core team; null for all the others, who are asked whether they have seen
    *     this
    */
-  record Page(
-      IncidentId incident, int turn, int round, String summary, @Nullable CoreRole role)
+  record Page(IncidentId incident, int turn, int round, String summary, @Nullable CoreRole role)
       implements EngineerCommand {}
 
   /**

@@ -36,9 +36,7 @@ final class EngineerEffects {
         && after instanceof Employed is
         && !was.profile().desk().equals(is.profile().desk())) {
       effects.add(
-          new Send(
-              was.profile().desk(),
-              new DeskCommand.Dismiss(was.id(), is.told().belonging())));
+          new Send(was.profile().desk(), new DeskCommand.Dismiss(was.id(), is.told().belonging())));
     }
     for (Effect effect : resume(after)) {
       if (effect instanceof Wake wake) {
@@ -64,7 +62,9 @@ final class EngineerEffects {
   private static List<Effect> employed(Employed state) {
     List<Effect> effects = new ArrayList<>();
     EngineerProfile profile = state.profile();
-    effects.add(new Send(profile.desk(), new DeskCommand.Enrol(profile.member(), state.told().belonging())));
+    effects.add(
+        new Send(
+            profile.desk(), new DeskCommand.Enrol(profile.member(), state.told().belonging())));
     effects.add(
         new Send(
             profile.desk(),

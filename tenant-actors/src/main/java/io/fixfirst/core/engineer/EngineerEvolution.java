@@ -6,7 +6,6 @@ import io.fixfirst.core.engineer.Engineer.Employed;
 import io.fixfirst.core.engineer.Engineer.Gone;
 import io.fixfirst.core.engineer.Engineer.Told;
 import io.fixfirst.core.engineer.Engineer.Unknown;
-import java.time.Instant;
 import java.util.List;
 
 /** What each of an engineer's events changes. */

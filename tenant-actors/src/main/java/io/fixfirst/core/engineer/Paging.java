@@ -59,8 +59,7 @@ final class Paging {
       return unchanged();
     }
     EngineerCommand.Page page =
-        new EngineerCommand.Page(
-            incident, call.turn(), call.round(), call.summary(), call.role());
+        new EngineerCommand.Page(incident, call.turn(), call.round(), call.summary(), call.role());
     return accept(paged(state, page, call.attempt() + 1, now));
   }
 

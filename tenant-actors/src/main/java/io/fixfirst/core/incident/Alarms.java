@@ -59,8 +59,7 @@ public record Alarms(Map<String, Known> known, int standing) {
   Alarms clearedUnheard(AlarmKey alarm, Instant raised) {
     Known one = known.get(name(alarm));
     int less = one != null && one.stands() ? 1 : 0;
-    return new Alarms(
-        map().plus(name(alarm), new Known(alarm, raised, false)), standing - less);
+    return new Alarms(map().plus(name(alarm), new Known(alarm, raised, false)), standing - less);
   }
 
   Alarms cleared(AlarmKey alarm) {

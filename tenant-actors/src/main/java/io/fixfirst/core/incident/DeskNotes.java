@@ -81,8 +81,7 @@ final class DeskNotes {
   /** Taken for a P1, and perhaps from that one for another. */
   static Decision<IncidentEvent> suspended(Draft draft, IncidentCommand.NoteSuspended note) {
     Hands hands = draft.incident().hands();
-    if (!hasIt(draft.incident(), note.engineer(), note.number())
-        || note.step() <= hands.step()) {
+    if (!hasIt(draft.incident(), note.engineer(), note.number()) || note.step() <= hands.step()) {
       return unchanged();
     }
     return draft
@@ -100,8 +99,7 @@ final class DeskNotes {
   /** That they are back may overtake that they were taken, which is then known to be late. */
   static Decision<IncidentEvent> reinstated(Draft draft, IncidentCommand.NoteReinstated note) {
     Hands hands = draft.incident().hands();
-    if (!hasIt(draft.incident(), note.engineer(), note.number())
-        || note.step() <= hands.step()) {
+    if (!hasIt(draft.incident(), note.engineer(), note.number()) || note.step() <= hands.step()) {
       return unchanged();
     }
     return draft

@@ -30,7 +30,8 @@ public record Opening(
     int revision) {
 
   Opening acknowledgedNow() {
-    return new Opening(desk, report, terms, priority, impact, urgency, opened, alarmBorn, true, revision);
+    return new Opening(
+        desk, report, terms, priority, impact, urgency, opened, alarmBorn, true, revision);
   }
 
   Opening under(Priority newPriority) {
@@ -53,7 +54,16 @@ public record Opening(
 
   Opening weighed(Impact newImpact, Urgency newUrgency, Priority newPriority) {
     return new Opening(
-        desk, report, terms, newPriority, newImpact, newUrgency, opened, alarmBorn, acknowledged, revision);
+        desk,
+        report,
+        terms,
+        newPriority,
+        newImpact,
+        newUrgency,
+        opened,
+        alarmBorn,
+        acknowledged,
+        revision);
   }
 
   /** {@return what impact and urgency mean, P1 or not} */

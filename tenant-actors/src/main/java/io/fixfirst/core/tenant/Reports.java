@@ -9,6 +9,7 @@ import io.fixfirst.core.Decision;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Rejection;
 import io.fixfirst.core.device.Alarm;
+import io.fixfirst.core.incident.IncidentRules;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.tenant.Tenant.Known;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
@@ -25,7 +26,9 @@ final class Reports {
   static final int ALARMS_MAX = 50_000;
   static final int REFERENCE_MAX = 200;
   static final int SUMMARY_MAX = 500;
-  static final int DESCRIPTION_MAX = 20_000;
+
+  /** What the incident takes: a longer one would be accepted here and never open. */
+  static final int DESCRIPTION_MAX = IncidentRules.TEXT_MAX;
 
   static final Rejection TOO_MANY =
       Rejection.conflict("tenant.too-many-alarms", "50,000 alarms of the tenant stand already.");
@@ -104,7 +107,7 @@ final class Reports {
       return invalid("report.summary", "A summary has 1 to 500 characters.");
     }
     if (report.description() != null && report.description().length() > DESCRIPTION_MAX) {
-      return invalid("report.description", "A description has 20,000 characters at most.");
+      return invalid("report.description", "A description has 10,000 characters at most.");
     }
     if (!fits(report.category(), TenantDecisions.NAME_MAX)) {
       return invalid("report.category", "A category has 1 to 200 characters.");

@@ -352,8 +352,7 @@ class CoreTeamTest {
         .thenSent(gus, call)
         .thenSent(incident(99), new IncidentCommand.NotePaged(1, 7));
     assertThat(new DeskRules().resume(enrolled.and().state()))
-        .contains(
-            new Send(gus, call), new Send(incident(99), new IncidentCommand.NotePaged(1, 7)));
+        .contains(new Send(gus, call), new Send(incident(99), new IncidentCommand.NotePaged(1, 7)));
   }
 
   @Test

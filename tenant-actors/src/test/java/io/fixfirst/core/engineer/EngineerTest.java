@@ -220,7 +220,8 @@ class EngineerTest {
 
   private static EngineerEvent paged(
       Instant at, @Nullable CoreRole role, int attempt, ContactWay over) {
-    return new EngineerEvent.Paged(at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN), null);
+    return new EngineerEvent.Paged(
+        at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN), null);
   }
 
   @Test
@@ -327,7 +328,8 @@ class EngineerTest {
     ada()
         .when(new EngineerCommand.Register(moved))
         .thenSent(DESK, new DeskCommand.Dismiss(ADA, 2))
-        .thenSent(south, new DeskCommand.Enrol(moved.member(), 2), atDesk(Presence.PRESENT, null, 1));
+        .thenSent(
+            south, new DeskCommand.Enrol(moved.member(), 2), atDesk(Presence.PRESENT, null, 1));
   }
 
   @Test

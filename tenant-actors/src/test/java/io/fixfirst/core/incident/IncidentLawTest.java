@@ -156,10 +156,10 @@ class IncidentLawTest {
         Alarm alarm = pick(ALARMS, random);
         yield new ClearAlarm(alarm.key(), alarm.raised());
       }
-      case 4 -> new ApplyTerms(
+      case 4 ->
+          new ApplyTerms(
               pick(ALL_TERMS, random),
-              (incident.opening() == null ? 0 : incident.known().revision())
-                  + random.nextInt(3));
+              (incident.opening() == null ? 0 : incident.known().revision()) + random.nextInt(3));
       case 5, 6 -> new Acknowledge("engineer:" + whoHasIt, whoHasIt);
       case 7 -> new Acknowledge("operator:eve", random.nextBoolean() ? somebody : null);
       case 8, 9 ->
