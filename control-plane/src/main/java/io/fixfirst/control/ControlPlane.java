@@ -114,7 +114,9 @@ public final class ControlPlane implements AutoCloseable {
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
-    LiveEvents events = LiveEvents.follow(system, runtime.journal(), runtime.tail());
+    LiveEvents events =
+        LiveEvents.follow(
+            system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
