@@ -1,5 +1,6 @@
 package io.fixfirst.benchmarks;
 
+import io.fixfirst.benchmarks.kernel.KernelReport;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.nio.file.Files;
@@ -25,12 +26,14 @@ public final class Main implements Callable<Integer> {
 
   private static final String SYSTEM = "system";
   private static final String INTAKE = "intake";
+  private static final String KERNEL = "kernel";
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FILTER",
       description = {
         "A regular expression for names of JMH benchmarks; all of them if none is given.",
+        "\"kernel\" measures how fast simulation is, and prints it as a table.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
         "how many alerts it takes in."
       })
@@ -61,11 +64,16 @@ public final class Main implements Callable<Integer> {
       }
       return ExitCode.DONE.number();
     }
-    var options = new OptionsBuilder().include(filter).shouldFailOnError(true);
+    var options = new OptionsBuilder().shouldFailOnError(true);
     if (out != null) {
       Files.createDirectories(out);
       options.resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
     }
+    if (filter.equals(KERNEL)) {
+      new KernelReport(System.out, System.err).run(options);
+      return ExitCode.DONE.number();
+    }
+    options.include(filter);
     Collection<RunResult> results = new Runner(options.build()).run();
     return (results.isEmpty() ? ExitCode.USAGE : ExitCode.DONE).number();
   }

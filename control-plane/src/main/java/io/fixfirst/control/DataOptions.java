@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the data is, and the configuration; the same options for every verb that opens it. */
-final class DataOptions {
+public final class DataOptions {
 
   /** Where the data is unless something else is said. */
   private static final Path DEFAULT = Path.of("data");
@@ -38,6 +38,9 @@ final class DataOptions {
       description = "Settings in HOCON, on top of the defaults.")
   private @Nullable Path file;
 
+  /** Made by picocli. */
+  public DataOptions() {}
+
   /** {@return the data directory, made if it is not there} */
   Path directory() {
     Path directory = data == null ? DEFAULT : data;
@@ -55,7 +58,7 @@ final class DataOptions {
   }
 
   /** {@return the configuration} */
-  Config config() {
+  public Config config() {
     if (file == null) {
       return ControlPlane.config(ConfigFactory.empty());
     }
@@ -75,7 +78,7 @@ final class DataOptions {
   }
 
   /** {@return the database, also where a server of ours is using it} */
-  Database share(Config config) {
+  public Database share(Config config) {
     return opened(() -> url == null ? Database.shared(existing(), config) : external(config));
   }
 

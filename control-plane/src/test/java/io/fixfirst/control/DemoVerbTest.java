@@ -26,11 +26,14 @@ class DemoVerbTest {
     Path bad =
         Files.writeString(
             directory.resolve("bad.yaml"),
-            Files.readString(KOLDING).replace("users: 7000", "usrs: 7000"));
+            "include: "
+                + KOLDING.toAbsolutePath()
+                + "\n"
+                + "tenants: [{id: kolding, usrs: 7000}]\n");
 
     assertThat(demo("--scenario", bad.toString())).isEqualTo(ExitCode.BAD_INPUT.number());
 
-    assertThat(err.toString()).containsPattern("bad\\.yaml:[0-9]+: tenants\\[0]\\.usrs: ");
+    assertThat(err.toString()).containsPattern("bad\\.yaml:2: tenants\\[0]\\.usrs: ");
     assertThat(err.toString()).contains("maybe \"users\"").doesNotContain("\tat ");
     assertThat(out.toString()).isEmpty();
   }

@@ -192,6 +192,33 @@ class SimulateVerbTest {
     assertThat(out.toString()).contains("Against more").contains("lines.2.utilisation");
   }
 
+  @Test
+  void storms_that_break_no_rule_are_counted() throws IOException {
+    String[] options = {"--weather", "stormy", "--seeds", "2", "--seed", "7", "--horizon", "PT6H"};
+    assertThat(simulate(options)).isEqualTo(ExitCode.DONE.number());
+    assertThat(out.toString()).contains("office held in 2 storms of PT6H each (seeds 7 to 8)");
+  }
+
+  @Test
+  void storms_are_told_as_json_too() throws IOException {
+    assertThat(simulate("--weather", "stormy", "--seeds", "2", "--horizon", "PT6H", "--json"))
+        .isEqualTo(ExitCode.DONE.number());
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.path("weather").asText()).isEqualTo("stormy");
+    assertThat(json.path("held").asInt()).isEqualTo(2);
+    assertThat(json.path("events").asLong()).isPositive();
+    assertThat(json.has("broken")).isFalse();
+  }
+
+  @Test
+  void a_storm_measures_nothing_and_calm_weather_has_no_storms_to_count() {
+    assertThat(simulate("--weather", "stormy", "--precision", "2%"))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(simulate("--seeds", "3")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(simulate("--weather", "foggy")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(err.toString()).contains("--weather is calm or stormy (was foggy).");
+  }
+
   private int simulate(String... options) {
     CommandLine fixfirst =
         Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

@@ -34,7 +34,9 @@ public record DeviceId(TenantId tenant, String name) implements EntityId, Compar
 
   @Override
   public int compareTo(DeviceId other) {
-    return text().compareTo(other.text());
+    return tenant.equals(other.tenant)
+        ? name.compareTo(other.name)
+        : text().compareTo(other.text());
   }
 
   @Override

@@ -1,16 +1,11 @@
 package io.fixfirst.core;
 
-import java.util.Comparator;
-
 /**
  * An incident's id: its tenant and a number that the tenant gives, {@code kolding-42}.
  *
  * @param number from 1
  */
 public record IncidentId(TenantId tenant, long number) implements EntityId, Comparable<IncidentId> {
-
-  private static final Comparator<IncidentId> ORDER =
-      Comparator.comparing(IncidentId::tenant).thenComparingLong(IncidentId::number);
 
   public IncidentId {
     if (number < 1) {
@@ -39,8 +34,10 @@ public record IncidentId(TenantId tenant, long number) implements EntityId, Comp
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Mostly it is the very same, and need not be compared.
   public int compareTo(IncidentId other) {
-    return ORDER.compare(this, other);
+    int byTenant = tenant == other.tenant ? 0 : tenant.compareTo(other.tenant);
+    return byTenant != 0 ? byTenant : Long.compare(number, other.number);
   }
 
   @Override

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a figure was measured on, so that it is never read without it. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
   /** {@return cores, processor, memory, operating system and Java, in one line} */
-  static String describe() throws IOException {
+  public static String describe() throws IOException {
     Runtime runtime = Runtime.getRuntime();
     return runtime.availableProcessors()
         + " cores ("

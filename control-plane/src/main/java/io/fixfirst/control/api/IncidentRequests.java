@@ -1,6 +1,7 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.control.http.Doc;
+import io.fixfirst.core.incident.IncidentRules;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Urgency;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be sent to incidents. */
 final class IncidentRequests {
 
-  private static final int LONG = 20_000;
+  private static final int LONG = IncidentRules.TEXT_MAX;
 
   private IncidentRequests() {}
 

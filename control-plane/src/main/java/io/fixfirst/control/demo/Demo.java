@@ -4,19 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.control.demo.Api.Answer;
-import io.fixfirst.control.demo.Floor.TicketView;
-import io.fixfirst.control.demo.TicketSeen.State;
-import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
-import io.fixfirst.simulation.scenario.OpeningEvent;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.desk.Presence;
 import io.fixfirst.simulation.scenario.Scenario;
-import io.fixfirst.simulation.scenario.TenantPlan;
-import io.fixfirst.simulation.world.Streams;
-import java.time.Instant;
+import io.fixfirst.simulation.world.Request;
+import io.fixfirst.simulation.world.SetUp;
+import io.fixfirst.simulation.world.Telemetry;
+import io.fixfirst.simulation.world.TicketSeen.State;
+import io.fixfirst.simulation.world.World;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** People and devices at work against a running control plane. */
@@ -29,16 +28,13 @@ final class Demo implements AutoCloseable {
   private final DemoClock clock;
   private final Api api;
   private final DeskApi desk;
-  private final WorldThread world;
-  private final Floor floor;
-  private final Streams streams;
-  private final Map<String, Equipment> equipment = new LinkedHashMap<>();
-  private final Map<String, Reporters> reporters = new LinkedHashMap<>();
+  private final WorldThread thread;
+  private final HttpOutside outside;
+  private final World world;
   private final EventStream stream;
   private final Thread follower;
   private final LongAdder events = new LongAdder();
   private final LongAdder breaches = new LongAdder();
-  private final Presences presences;
   private long eventsBefore;
   private double eventsPerSecond;
 
@@ -47,11 +43,11 @@ final class Demo implements AutoCloseable {
     this.clock = clock;
     this.api = api;
     this.desk = new DeskApi(api, tokens);
-    this.world = new WorldThread(clock);
+    this.thread = new WorldThread(clock);
+    this.outside = new HttpOutside(thread, desk);
     // What chance brings after a restart is not what it brought before.
-    this.streams = new Streams(scenario.seed() + clock.now().toEpochMilli());
-    this.presences = new Presences(world, desk);
-    this.floor = new Floor(world, desk, presences, scenario.work(), streams);
+    long seed = scenario.seed() + clock.now().toEpochMilli();
+    this.world = new World(scenario, seed, outside, Telemetry.ALL);
     this.stream = new EventStream(api, tokens.provider(), "/api/v1/stream", this::heard);
     this.follower = Thread.ofVirtual().name("demo-follower").unstarted(stream);
   }
@@ -66,30 +62,11 @@ final class Demo implements AutoCloseable {
     setUp();
     follower.start();
     stream.awaitConnection();
-    Instant now = clock.now();
-    for (TenantPlan tenant : scenario.tenants()) {
-      Equipment theirs = new Equipment(world, desk, tenant, streams);
-      equipment.put(tenant.id(), theirs);
-      floor.reach(tenant.id(), theirs);
-      new Phases(world, desk, theirs, tenant, scenario.startsAt()).begin(now);
-      Reporters users = new Reporters(world, desk, floor, scenario, tenant, streams);
-      reporters.put(tenant.id(), users);
-      users.begin(now);
-      if (tenant.patching() != null) {
-        new PatchNight(world, desk, theirs, scenario, tenant, tenant.patching(), streams)
-            .begin(now);
-      }
-    }
-    for (OpeningEvent event : scenario.opening()) {
-      Instant at = scenario.startsAt().plus(event.at());
-      if (!at.isBefore(now)) {
-        world.at(at, () -> stage(event));
-      }
-    }
+    whoIsThere();
     adoptOpenIncidents();
-    presences.begin();
+    world.live();
     clock.release();
-    world.start();
+    thread.start();
   }
 
   /** {@return what is going on, for one second since the last call} */
@@ -99,9 +76,9 @@ final class Demo implements AutoCloseable {
     int majors = 0;
     int alarms = 0;
     List<String> busy = new ArrayList<>();
-    for (TicketView view : List.copyOf(floor.seen())) {
+    for (TicketView view : List.copyOf(outside.seen())) {
       State state = view.ticket().state();
-      alarms += view.ticket().devices().size();
+      alarms += view.alarms();
       if (state == State.RESOLVED) {
         continue;
       }
@@ -116,7 +93,7 @@ final class Demo implements AutoCloseable {
         lines[view.ticket().line().ordinal()]++;
       }
       if (state == State.WORKING && view.ticket().engineer() != null) {
-        busy.add(view.ticket().engineer());
+        busy.add(view.ticket().engineer().text());
       }
     }
     long all = events.sum();
@@ -130,7 +107,7 @@ final class Demo implements AutoCloseable {
         waiting,
         majors,
         (int) busy.stream().distinct().count(),
-        presences.present(),
+        world.present(),
         alarms,
         breaches.sum(),
         eventsPerSecond);
@@ -144,7 +121,7 @@ final class Demo implements AutoCloseable {
   /** Sends everybody home; again does nothing more. */
   void end() {
     follower.interrupt();
-    world.close();
+    thread.close();
   }
 
   @Override
@@ -153,23 +130,22 @@ final class Demo implements AutoCloseable {
   }
 
   private void setUp() throws InterruptedException {
-    Blueprint blueprint = new Blueprint(scenario);
-    var teams = scenario.desk().teams().stream().map(blueprint::team).toList();
-    expect("the desk", desk.arrange(scenario.desk().id(), teams));
-    for (EngineerPlan engineer : scenario.desk().engineers()) {
-      expect(engineer.id(), desk.register(blueprint.engineer(engineer)));
-    }
-    for (TenantPlan tenant : scenario.tenants()) {
-      expect(tenant.id(), desk.register(tenant.id(), tenant.name(), blueprint.contract(tenant)));
+    for (Request request : SetUp.requests(scenario)) {
+      expect(request, desk.send(request));
     }
   }
 
-  private static void expect(String what, Answer answer) {
+  private static void expect(Request request, Answer answer) {
     boolean thereAlready = answer.status() == 409;
     if (!answer.ok() && !thereAlready) {
       throw new Stopped(
           ExitCode.DEFECT,
-          "The demo could not set up " + what + ": " + answer.status() + " " + answer.body());
+          "The demo could not set up: "
+              + answer.status()
+              + " "
+              + answer.body()
+              + " for "
+              + request);
     }
   }
 
@@ -178,20 +154,28 @@ final class Demo implements AutoCloseable {
     do {
       Answer page = desk.openIncidents(cursor);
       for (JsonNode incident : page.body().path("items")) {
-        String id = incident.path("id").asText();
-        world.soon(() -> floor.look(id));
+        IncidentId id = IncidentId.parse(incident.path("id").asText());
+        thread.soon(() -> world.incident(id));
       }
       cursor = page.text("cursor");
     } while (!cursor.isEmpty());
   }
 
-  private void stage(OpeningEvent event) {
-    switch (event) {
-      case OpeningEvent.DeviceFails fails ->
-          Objects.requireNonNull(equipment.get(fails.tenant())).stage(fails);
-      case OpeningEvent.Report report ->
-          Objects.requireNonNull(reporters.get(report.tenant())).stage(report);
-    }
+  private void whoIsThere() throws InterruptedException {
+    String cursor = "";
+    do {
+      Answer page = desk.engineers(cursor);
+      for (JsonNode engineer : page.body().path("items")) {
+        hear(engineer.path("id").asText(), engineer.path("presence").asText());
+      }
+      cursor = page.text("cursor");
+    } while (!cursor.isEmpty());
+  }
+
+  private void hear(String engineer, String presence) {
+    EngineerId id = new EngineerId(engineer);
+    Presence now = Presence.valueOf(presence.toUpperCase(Locale.ROOT).replace('-', '_'));
+    thread.soon(() -> world.presence(id, now));
   }
 
   /** Something has happened, says the stream; on the follower's thread. */
@@ -202,11 +186,17 @@ final class Demo implements AutoCloseable {
     if (type.equals("incident-clock-breached")) {
       breaches.increment();
     }
-    if (event.path("kind").asText().equals("incident")) {
-      world.soon(() -> floor.look(entity));
-    } else if (type.equals("engineer-paged") && event.path("data").path("attempt").asInt() == 1) {
-      String incident = event.path("data").path("incident").asText();
-      world.soon(() -> floor.page(entity, incident));
+    JsonNode data = event.path("data");
+    String kind = event.path("kind").asText();
+    if (kind.equals("incident")) {
+      IncidentId incident = IncidentId.parse(entity);
+      thread.soon(() -> world.incident(incident));
+    } else if (type.equals("engineer-paged") && data.path("attempt").asInt() == 1) {
+      EngineerId engineer = new EngineerId(entity);
+      IncidentId incident = IncidentId.parse(data.path("incident").asText());
+      thread.soon(() -> world.paged(engineer, incident));
+    } else if (kind.equals("engineer") && data.hasNonNull("presence")) {
+      hear(entity, data.path("presence").asText());
     }
   }
 }

@@ -5,25 +5,23 @@ import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.DeviceForm;
 import io.fixfirst.control.form.EngineerForm;
 import io.fixfirst.control.form.TeamForm;
-import io.fixfirst.core.desk.Team;
-import io.fixfirst.core.engineer.EngineerProfile;
-import io.fixfirst.core.sla.Impact;
-import io.fixfirst.core.sla.Line;
-import io.fixfirst.core.sla.Urgency;
-import io.fixfirst.core.tenant.Contract;
+import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.core.tenant.Stage;
+import io.fixfirst.simulation.world.Request;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people and devices say to the product, each with their own token. Blocks; meant for virtual
  * threads.
  */
 final class DeskApi {
-
-  /** What the identities of alarms begin with that the demo's monitoring systems have raised. */
-  static final String FINGERPRINT = "alert-";
 
   private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -35,144 +33,126 @@ final class DeskApi {
     this.tokens = tokens;
   }
 
+  /** Sends a request of the world as the HTTP request that it stands for. */
+  Answer send(Request request) throws InterruptedException {
+    return switch (request) {
+      case Request.Arrange(var desk, var teams) ->
+          api.put(
+              tokens.provider(),
+              "/api/v1/desk/teams?desk=" + desk.text(),
+              Map.of("teams", teams.stream().map(TeamForm::of).toList()));
+      case Request.Employ(var profile) -> provider("/api/v1/engineers", EngineerForm.of(profile));
+      case Request.TakeOn(var tenant, var name, var contract) ->
+          provider(
+              "/api/v1/tenants",
+              Map.of(
+                  "id",
+                  tenant.text(),
+                  "name",
+                  name,
+                  "stage",
+                  Stage.PROSPECT,
+                  "contract",
+                  ContractForm.of(contract)));
+      case Request.MoveTo(var tenant, var stage) ->
+          provider("/api/v1/tenants/" + tenant.text() + "/stage", Map.of("stage", stage));
+      case Request.Install(var device, var profile) ->
+          provider(
+              "/api/v1/devices",
+              Map.of(
+                  "tenant",
+                  device.tenant().text(),
+                  "name",
+                  device.name(),
+                  "profile",
+                  DeviceForm.of(profile)));
+      case Request.PlanMaintenance(var tenant, var id, var from, var to, var reason) ->
+          provider(
+              "/api/v1/tenants/" + tenant.text() + "/maintenance",
+              Map.of("id", id, "from", from, "to", to, "reason", reason));
+      case Request.Measure(var device, var readings) ->
+          monitoring(device.tenant(), "/api/v1/devices/" + device.name() + "/readings", readings);
+      case Request.Beat(var device, _) ->
+          monitoring(device.tenant(), "/api/v1/devices/" + device.name() + "/heartbeat", Map.of());
+      case Request.Alert alert ->
+          monitoring(alert.device().tenant(), "/api/v1/intake/alertmanager", message(alert));
+      case Request.Report report ->
+          api.post(
+              tokens.customer(report.tenant().text()), "/api/v1/incidents", Reported.of(report));
+      case Request.Acknowledge(var incident, var who) ->
+          act(who, incident, "acknowledge", Map.of("engineer", who.text()));
+      case Request.Escalate(var incident, var who, var line, var skills, var reason) ->
+          act(
+              who,
+              incident,
+              "escalate",
+              Map.of("line", line, "skills", List.copyOf(skills), "reason", reason));
+      case Request.AskCustomer(var incident, var who, var text) ->
+          act(who, incident, "wait", Map.of("reason", "customer", "text", text));
+      case Request.AnswerAsCustomer(var incident) -> act(null, incident, "resume", Map.of());
+      case Request.Resolve(var incident, var who, var text) ->
+          act(who, incident, "resolve", Map.of("text", text));
+      case Request.WorkAround(var incident, var who, var text) ->
+          act(who, incident, "workaround", Map.of("text", text));
+      case Request.Inform(var incident, var who, var text) ->
+          act(who, incident, "update", Map.of("text", text));
+      case Request.Note(var incident, var who, var text) ->
+          act(who, incident, "note", Map.of("text", text));
+      case Request.Reopen(var incident, var reason) ->
+          api.post(
+              tokens.customer(incident.tenant().text()),
+              path(incident, "reopen"),
+              Map.of("reason", reason));
+      case Request.Review(var incident, var findings, var prevention) ->
+          act(null, incident, "review", Map.of("findings", findings, "prevention", prevention));
+      case Request.SeePage(var who, var incident, var seenBefore) ->
+          act(
+              who,
+              incident,
+              "seen",
+              seenBefore == null
+                  ? Map.of("engineer", who.text())
+                  : Map.of("engineer", who.text(), "seenBefore", seenBefore));
+      case Request.BePresent(var who, var presence, var until) -> {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("presence", presence);
+        if (until != null) {
+          body.put("until", until);
+        }
+        yield api.post(
+            tokens.engineer(who.text()), "/api/v1/engineers/" + who.text() + "/presence", body);
+      }
+    };
+  }
+
   /** What a user reports. */
-  record NewIncident(
+  private record Reported(
       String tenant,
       String service,
       String summary,
       String category,
-      Impact impact,
-      Urgency urgency,
+      String impact,
+      String urgency,
       String channel,
-      boolean major) {}
+      boolean major,
+      String reference) {
 
-  /** A measured value. */
-  record Reading(String metric, double value, Instant at) {}
-
-  Answer arrange(String id, List<Team> teams) throws InterruptedException {
-    List<TeamForm> forms = teams.stream().map(TeamForm::of).toList();
-    return api.put(tokens.provider(), "/api/v1/desk/teams?desk=" + id, Map.of("teams", forms));
+    static Reported of(Request.Report report) {
+      return new Reported(
+          report.tenant().text(),
+          report.service(),
+          report.summary(),
+          report.category(),
+          word(report.impact()),
+          word(report.urgency()),
+          report.channel(),
+          report.major(),
+          report.reference());
+    }
   }
 
-  Answer register(EngineerProfile engineer) throws InterruptedException {
-    return api.post(tokens.provider(), "/api/v1/engineers", EngineerForm.of(engineer));
-  }
-
-  Answer register(String tenant, String name, Contract contract) throws InterruptedException {
-    return api.post(
-        tokens.provider(),
-        "/api/v1/tenants",
-        Map.of(
-            "id",
-            tenant,
-            "name",
-            name,
-            "stage",
-            Stage.PROSPECT,
-            "contract",
-            ContractForm.of(contract)));
-  }
-
-  Answer move(String tenant, Stage stage) throws InterruptedException {
-    return api.post(
-        tokens.provider(), "/api/v1/tenants/" + tenant + "/stage", Map.of("stage", stage));
-  }
-
-  Answer register(String tenant, Machine machine) throws InterruptedException {
-    return api.post(
-        tokens.provider(),
-        "/api/v1/devices",
-        Map.of(
-            "tenant",
-            tenant,
-            "name",
-            machine.name(),
-            "profile",
-            DeviceForm.of(Blueprint.device(machine))));
-  }
-
-  Answer planMaintenance(String tenant, String id, Instant from, Instant to)
-      throws InterruptedException {
-    return api.post(
-        tokens.provider(),
-        "/api/v1/tenants/" + tenant + "/maintenance",
-        Map.of("id", id, "from", from, "to", to, "reason", "Patch night"));
-  }
-
-  Answer measure(String tenant, String device, List<Reading> readings) throws InterruptedException {
-    return api.post(tokens.monitoring(tenant), "/api/v1/devices/" + device + "/readings", readings);
-  }
-
-  Answer beat(String tenant, String device) throws InterruptedException {
-    return api.post(
-        tokens.monitoring(tenant), "/api/v1/devices/" + device + "/heartbeat", Map.of());
-  }
-
-  /** Says what a Prometheus Alertmanager says of a device. */
-  Answer alert(
-      String tenant, Machine machine, String alertName, String summary, boolean firing, Instant now)
-      throws InterruptedException {
-    Map<String, String> labels =
-        Map.of(
-            "alertname",
-            alertName,
-            "instance",
-            machine.name(),
-            "severity",
-            "major",
-            "category",
-            machine.group().category(),
-            "service",
-            Estate.service(machine),
-            "site",
-            Estate.site(machine));
-    String status = firing ? "firing" : "resolved";
-    Map<String, Object> alert =
-        Map.of(
-            "status",
-            status,
-            "labels",
-            labels,
-            "annotations",
-            Map.of("summary", summary),
-            "startsAt",
-            now,
-            "endsAt",
-            firing ? NEVER : now,
-            "generatorURL",
-            "",
-            "fingerprint",
-            FINGERPRINT + alertName);
-    return api.post(
-        tokens.monitoring(tenant),
-        "/api/v1/intake/alertmanager",
-        Map.of(
-            "version",
-            "4",
-            "groupKey",
-            "{}:{instance=\"" + machine.name() + "\"}",
-            "status",
-            status,
-            "receiver",
-            "fixfirst",
-            "groupLabels",
-            Map.of(),
-            "commonLabels",
-            labels,
-            "commonAnnotations",
-            Map.of(),
-            "externalURL",
-            "",
-            "alerts",
-            List.of(alert)));
-  }
-
-  Answer open(NewIncident report) throws InterruptedException {
-    return api.post(tokens.customer(report.tenant()), "/api/v1/incidents", report);
-  }
-
-  Answer incident(String id) throws InterruptedException {
-    return api.get(tokens.provider(), "/api/v1/incidents/" + id);
+  Answer incident(IncidentId id) throws InterruptedException {
+    return api.get(tokens.provider(), "/api/v1/incidents/" + id.text());
   }
 
   Answer openIncidents(String cursor) throws InterruptedException {
@@ -181,86 +161,86 @@ final class DeskApi {
         "/api/v1/incidents?state=open&limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
   }
 
-  Answer engineers() throws InterruptedException {
-    return api.get(tokens.provider(), "/api/v1/engineers?limit=200");
+  Answer engineers(String cursor) throws InterruptedException {
+    return api.get(
+        tokens.provider(),
+        "/api/v1/engineers?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
   }
 
-  Answer acknowledge(String engineer, String incident) throws InterruptedException {
-    return act(engineer, incident, "acknowledge", Map.of("engineer", engineer));
-  }
-
-  Answer escalate(String engineer, String incident, Line to) throws InterruptedException {
-    return act(
-        engineer,
-        incident,
-        "escalate",
-        Map.of("line", to, "reason", "We have tried what we know."));
-  }
-
-  Answer askCustomer(String engineer, String incident) throws InterruptedException {
-    return act(
-        engineer,
-        incident,
-        "wait",
-        Map.of("reason", "customer", "text", "Could you tell us when it began?"));
-  }
-
-  Answer answerAsCustomer(String incident) throws InterruptedException {
-    return act("", incident, "resume", Map.of());
-  }
-
-  Answer resolve(String engineer, String incident, String text) throws InterruptedException {
-    return act(engineer, incident, "resolve", Map.of("text", text));
-  }
-
-  Answer workAround(String engineer, String incident) throws InterruptedException {
-    return act(
-        engineer,
-        incident,
-        "workaround",
-        Map.of("text", "Running again on the standby; the cause is still being looked for."));
-  }
-
-  Answer inform(String engineer, String incident, String text) throws InterruptedException {
-    return act(engineer, incident, "update", Map.of("text", text));
-  }
-
-  Answer note(String engineer, String incident, String text) throws InterruptedException {
-    return act(engineer, incident, "note", Map.of("text", text));
-  }
-
-  Answer reopen(String tenant, String incident) throws InterruptedException {
-    return api.post(
-        tokens.customer(tenant),
-        "/api/v1/incidents/" + incident + "/reopen",
-        Map.of("reason", "It is back."));
-  }
-
-  /** Whoever owns the review has talked to all; the incident manager writes it down. */
-  Answer review(String incident) throws InterruptedException {
-    return act(
-        "",
-        incident,
-        "review",
+  /** {@return what a Prometheus Alertmanager sends} */
+  private static Map<String, Object> message(Request.Alert alert) {
+    Map<String, String> labels =
         Map.of(
-            "findings",
-            "The right people were there at once; the alarm came late.",
-            "prevention",
-            List.of("Alarm on the queue's length", "Write the failover down")));
+            "alertname",
+            alert.name(),
+            "instance",
+            alert.device().name(),
+            "severity",
+            word(alert.severity()),
+            "category",
+            alert.category(),
+            "service",
+            alert.service(),
+            "site",
+            alert.site());
+    String status = alert.firing() ? "firing" : "resolved";
+    Map<String, Object> one =
+        Map.of(
+            "status",
+            status,
+            "labels",
+            labels,
+            "annotations",
+            Map.of("summary", alert.summary()),
+            "startsAt",
+            alert.since(),
+            "endsAt",
+            alert.firing() ? NEVER : alert.since(),
+            "generatorURL",
+            "",
+            "fingerprint",
+            alert.fingerprint());
+    return Map.of(
+        "version",
+        "4",
+        "groupKey",
+        "{}:{instance=\"" + alert.device().name() + "\"}",
+        "status",
+        status,
+        "receiver",
+        "fixfirst",
+        "groupLabels",
+        Map.of(),
+        "commonLabels",
+        labels,
+        "commonAnnotations",
+        Map.of(),
+        "externalURL",
+        "",
+        "alerts",
+        List.of(one));
   }
 
-  Answer acknowledgePage(String engineer, String incident, boolean seenBefore)
-      throws InterruptedException {
-    Map<String, String> body =
-        seenBefore
-            ? Map.of("engineer", engineer, "seenBefore", "At another customer: a full log disk.")
-            : Map.of("engineer", engineer);
-    return act(engineer, incident, "seen", body);
+  private Answer provider(String path, Object body) throws InterruptedException {
+    return api.post(tokens.provider(), path, body);
   }
 
-  private Answer act(String engineer, String incident, String action, Map<String, ?> body)
+  private Answer monitoring(TenantId tenant, String path, Object body) throws InterruptedException {
+    return api.post(tokens.monitoring(tenant.text()), path, body);
+  }
+
+  private Answer act(
+      @Nullable EngineerId engineer, IncidentId incident, String action, Map<String, ?> body)
       throws InterruptedException {
-    return api.post(
-        tokens.engineer(engineer), "/api/v1/incidents/" + incident + "/" + action, body);
+    String token = engineer == null ? tokens.provider() : tokens.engineer(engineer.text());
+    return api.post(token, path(incident, action), body);
+  }
+
+  private static String path(IncidentId incident, String action) {
+    return "/api/v1/incidents/" + incident.text() + "/" + action;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,9 +2,9 @@
  * The demo: a control plane with people and devices that work against it over its own HTTP API.
  *
  * <pre>
- *  scenario ── world (module simulation: demand, machines, what people intend)
- *                │ decided on one thread, in the demo's own time
- *              WorldThread ── Reporters, Equipment, Floor, PatchNight, Phases
+ *  scenario ── World (module simulation: users, devices, people; the simulator's own)
+ *                │ on one thread, in the demo's own time: WorldThread
+ *              HttpOutside ── DeskApi
  *                │ calls on virtual threads        ▲ Server-Sent Events, GET
  *                └────────── HTTP API ─────────────┘
  * </pre>

@@ -1,6 +1,7 @@
 package io.fixfirst.control.simulate;
 
 import io.fixfirst.control.Build;
+import io.fixfirst.control.DataOptions;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.Stopped;
@@ -11,6 +12,7 @@ import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
 import io.fixfirst.simulation.report.Tables;
 import io.fixfirst.simulation.report.TerminalReport;
+import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +45,8 @@ import picocli.CommandLine.Spec;
             + " whether the plan holds: SLA, utilisation, queues, P1s, with 95 %% intervals.",
     footer = {
       "",
-      "Exit codes: 0 done, 2 wrong usage, 3 a bad file, 4 a target that the scenario states is"
-          + " missed."
+      "Exit codes: 0 done, 1 a rule was broken, 2 wrong usage, 3 a bad file, 4 a target that the"
+          + " scenario states is missed, or the journal is not what the rules say."
     })
 public final class SimulateVerb implements Callable<Integer> {
 
@@ -53,9 +56,11 @@ public final class SimulateVerb implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LogOptions logs;
+  @Mixin private StormOptions weather;
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "FILE",
       description = "The scenario, such as scenarios/kolding.yaml.")
   private @Nullable Path file;
@@ -106,6 +111,11 @@ public final class SimulateVerb implements Callable<Integer> {
       description = "Writes the results there, for programs and spreadsheets.")
   private @Nullable Path directory;
 
+  @Option(
+      names = "--judge-all",
+      description = "Puts every replication before the judges, not only the first. Takes longer.")
+  private boolean judgeAll;
+
   @Option(names = "--json", description = "Prints one JSON document and nothing else.")
   private boolean json;
 
@@ -115,14 +125,37 @@ public final class SimulateVerb implements Callable<Integer> {
       description = "Writes every event, one JSON a line; - for standard output. One thread.")
   private @Nullable String trace;
 
+  @Option(
+      names = "--from-journal",
+      description =
+          "Instead of a scenario: checks what a running system has recorded, event by event,"
+              + " against the rules. --data, --db and --config say where, as with up.")
+  private boolean fromJournal;
+
+  @Option(
+      names = "--delivery",
+      paramLabel = "DURATION",
+      description =
+          "With --from-journal: how long a message takes at most, on the system's clock (default:"
+              + " PT5M).")
+  private @Nullable String delivery;
+
+  @Mixin private DataOptions data;
+
   /** Made by picocli. */
   public SimulateVerb() {}
 
   @Override
   public Integer call() throws InterruptedException {
     logs.apply();
+    if (fromJournal) {
+      return checkJournal();
+    }
     check();
     Scenario scenario = read(file);
+    if (weather.stormy()) {
+      return storms(scenario).number();
+    }
     Experiment.Side side = side(scenario);
     Experiment.Side other = versus == null ? null : side(read(versus));
     makeDirectory();
@@ -143,31 +176,83 @@ public final class SimulateVerb implements Callable<Integer> {
         .number();
   }
 
+  private int checkJournal() {
+    if (file != null) {
+      throw new Stopped(ExitCode.USAGE, "--from-journal takes no scenario (was " + file + ").");
+    }
+    Duration longest = duration("--delivery", delivery, JournalCheck.DELIVERY);
+    if (longest.isNegative() || longest.compareTo(JournalCheck.DELIVERY_MAX) > 0) {
+      throw usage("--delivery is zero or more, and at most a day", longest);
+    }
+    return new JournalCheck(data, longest).run(json, spec.commandLine().getOut()).number();
+  }
+
+  private ExitCode storms(Scenario scenario) throws InterruptedException {
+    Duration whole = scenario.horizon();
+    Duration week = whole.compareTo(StormOptions.WEEK) < 0 ? whole : StormOptions.WEEK;
+    StormyRun storms =
+        new StormyRun(
+            scenario,
+            horizon(week),
+            seed == null ? scenario.seed() : seed,
+            weather.seeds(),
+            workers());
+    ProgressLine line =
+        logs.quiet() || !isTerminal() ? null : new ProgressLine(spec.commandLine().getErr());
+    return storms.run(spec.commandLine().getOut(), json, line);
+  }
+
+  private int workers() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private Duration horizon(Duration otherwise) {
+    Duration whole = duration("--horizon", horizon, otherwise);
+    if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
+      throw usage(
+          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
+    }
+    return whole;
+  }
+
   private Results run(Experiment.Side side, Experiment.@Nullable Side other)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine line = logs.quiet() || !isTerminal() ? null : new ProgressLine(err);
     Experiment.Progress progress = line == null ? (_, _, _) -> {} : line;
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    int workers = workers();
     String commit = Build.current().commit();
     try {
       if (trace == null) {
-        return new Experiment(side, other, workers, commit, progress, _ -> List.of()).run();
+        return new Experiment(side, other, workers, commit, progress, this::judges).run();
       }
       try (Writer writer = traceWriter(trace);
           Trace events = new Trace(writer)) {
         return new Experiment(
-                side, other, 1, commit, progress, number -> List.of(events.of(number)))
+                side, other, 1, commit, progress, number -> with(events.of(number), judges(number)))
             .run();
       } catch (IOException | UncheckedIOException e) {
         throw new Stopped(
             ExitCode.BAD_INPUT, "--trace: " + trace + " cannot be written (" + e + ").");
       }
+    } catch (Judged.BrokenException broken) {
+      throw new Stopped(ExitCode.DEFECT, Judged.story(side, broken));
     } finally {
       if (line != null) {
         line.end();
       }
     }
+  }
+
+  private List<Witness> judges(int replication) {
+    return judgeAll || replication == 1 ? List.of(Judged.witness(replication)) : List.of();
+  }
+
+  private static List<Witness> with(Witness first, List<Witness> others) {
+    List<Witness> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(others);
+    return all;
   }
 
   private Writer traceWriter(String target) throws IOException {
@@ -197,12 +282,8 @@ public final class SimulateVerb implements Callable<Integer> {
 
   private Experiment.Side side(Scenario scenario) {
     Setting said = ScenarioPlay.setting(scenario);
-    Duration whole = duration("--horizon", horizon, said.horizon());
+    Duration whole = horizon(said.horizon());
     Duration uncounted = duration("--warm-up", warmUp, said.warmUp());
-    if (!whole.isPositive() || whole.compareTo(HORIZON_MAX) > 0) {
-      throw usage(
-          "--horizon is more than zero and at most " + HORIZON_MAX.toDays() + " days", whole);
-    }
     if (uncounted.isNegative() || uncounted.compareTo(whole) >= 0) {
       throw usage("--warm-up is zero or more, and less than the horizon", uncounted);
     }
@@ -227,6 +308,13 @@ public final class SimulateVerb implements Callable<Integer> {
   }
 
   private void check() {
+    weather.check(
+        replications != null
+            || warmUp != null
+            || precision != null
+            || versus != null
+            || directory != null
+            || trace != null);
     if (replications != null && (replications < 1 || replications > REPLICATIONS_MAX)) {
       throw usage("--replications is 1 to " + REPLICATIONS_MAX, replications);
     }

@@ -36,6 +36,8 @@ enum Sight {
           WITHOUT_OTHERS;
       case IncidentEvent.WorkSuspended _,
           IncidentEvent.WorkReinstated _,
+          IncidentEvent.AlarmClearedUnheard _,
+          IncidentEvent.MorePaged _,
           IncidentEvent.PageSeen _ ->
           HIDDEN;
       case IncidentEvent.NoteAdded _,
@@ -74,6 +76,7 @@ enum Sight {
 
   private static Sight of(TenantEvent event, Audience audience) {
     return switch (event) {
+      case TenantEvent.AlarmClearedUnheard _ -> HIDDEN;
       case TenantEvent.Registered _, TenantEvent.ContractChanged _ ->
           audience == Audience.CUSTOMER ? HIDDEN : ALL;
       case TenantEvent.Moved _,

@@ -62,12 +62,14 @@ final class DeskRows {
       case DeskEvent.Estimated e -> List.of(e.incident());
       case DeskEvent.CoreTeamFormed e -> with(e.ticket().incident(), e.members());
       case DeskEvent.CoreTeamExtended e -> with(e.incident(), e.members());
+
       case DeskEvent.CoreMemberLeft(_, var incident, _, _) -> List.of(incident);
       case DeskEvent.MajorEnded e -> with(e.incident(), e.members());
       case DeskEvent.Arranged _,
           DeskEvent.Enrolled _,
           DeskEvent.Dismissed _,
-          DeskEvent.PresenceSet _ ->
+          DeskEvent.PresenceSet _,
+          DeskEvent.AlsoPaged _ ->
           List.of();
     };
   }
@@ -115,7 +117,10 @@ final class DeskRows {
           }
         }
       }
-      case DeskEvent.Enrolled _, DeskEvent.Dismissed _, DeskEvent.PresenceSet _ -> {
+      case DeskEvent.Enrolled _,
+          DeskEvent.Dismissed _,
+          DeskEvent.PresenceSet _,
+          DeskEvent.AlsoPaged _ -> {
         // The engineers' own view tells it.
       }
     }

@@ -87,7 +87,7 @@ public final class EngineerFold implements Fold<EngineerView> {
                   e.at(),
                   e.nextAt()));
       case EngineerEvent.PageAcknowledged(_, var incident, _) -> pages.remove(incident.text());
-      case EngineerEvent.PageEnded(_, var incident, _) -> pages.remove(incident.text());
+      case EngineerEvent.PageEnded(_, var incident, _, _) -> pages.remove(incident.text());
     }
   }
 

@@ -113,7 +113,10 @@ public final class IncidentFold implements Fold<IncidentView> {
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> add(alarm);
       case IncidentEvent.AlarmCleared(var at, var key) -> clear(key, at);
       case IncidentEvent.TechnicallyRestored(var at) -> technicallyRestored = at;
-      case IncidentEvent.TermsApplied(_, _, var weight) -> priority = weight;
+      case IncidentEvent.AlarmClearedUnheard _ -> {
+        // It was never shown.
+      }
+      case IncidentEvent.TermsApplied(_, _, var weight, _) -> priority = weight;
       case IncidentEvent.Acknowledged(var at, _, var who) -> acknowledge(at, who);
       case IncidentEvent.Queued e -> {
         place(State.QUEUED, e.line(), e.team(), null, null);
@@ -127,7 +130,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         returns = e.returns();
       }
       case IncidentEvent.Returned _ -> engineer = null;
-      case IncidentEvent.WorkSuspended(_, _, _, var p1, _) -> {
+      case IncidentEvent.WorkSuspended(_, _, _, var p1, _, _) -> {
         state = State.SUSPENDED;
         suspendedFor = p1.text();
       }
@@ -159,6 +162,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         paged = called;
         state = State.WORKING;
       }
+      case IncidentEvent.MorePaged(_, var called) -> paged = called;
       case IncidentEvent.CoreTeamExtensionRequested _ -> {
         // Seen when the desk has answered it.
       }

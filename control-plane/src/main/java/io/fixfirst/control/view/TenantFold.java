@@ -68,6 +68,7 @@ public final class TenantFold implements Fold<TenantView> {
           TenantEvent.IncidentOpened _,
           TenantEvent.AlarmCorrelated _,
           TenantEvent.AlarmCleared _,
+          TenantEvent.AlarmClearedUnheard _,
           TenantEvent.OpeningConfirmed _,
           TenantEvent.IncidentResolved _,
           TenantEvent.IncidentReopened _,

@@ -126,6 +126,8 @@ final class Cases {
           IncidentEvent.ClockWarned _,
           IncidentEvent.ClockBreached _,
           IncidentEvent.TechnicallyRestored _,
+          IncidentEvent.AlarmClearedUnheard _,
+          IncidentEvent.MorePaged _,
           IncidentEvent.VendorOverdue _,
           IncidentEvent.CoreTeamExtensionRequested _,
           IncidentEvent.NoteAdded _,
@@ -137,7 +139,7 @@ final class Cases {
       case IncidentEvent.ReviewDue _ -> one.owesReview = false;
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> one.raised(alarm);
       case IncidentEvent.AlarmCleared(_, var alarm) -> one.alarms.remove(alarm);
-      case IncidentEvent.TermsApplied(_, var terms, var priority) -> {
+      case IncidentEvent.TermsApplied(_, var terms, var priority, _) -> {
         one.terms = terms;
         one.priority = priority;
       }
@@ -155,7 +157,10 @@ final class Cases {
         one.suspendedFor = null;
       }
       case IncidentEvent.Assigned assigned -> {
-        one.begunBy = assigned.engineer().equals(one.engineer) ? null : one.begunBy;
+        // Who began before it was known to be theirs goes on; whoever else began does not.
+        boolean goesOn =
+            assigned.engineer().equals(one.begunBy) && !assigned.engineer().equals(one.engineer);
+        one.begunBy = goesOn ? one.begunBy : null;
         one.engineer = assigned.engineer();
         one.number = assigned.number();
         one.line = assigned.line();

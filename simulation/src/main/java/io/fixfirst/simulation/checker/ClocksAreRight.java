@@ -106,7 +106,7 @@ final class ClocksAreRight implements Checker {
         }
       }
       case IncidentEvent.ClockBreached breached -> breached(id, account, breached);
-      case IncidentEvent.TermsApplied(var at, var terms, var priority) ->
+      case IncidentEvent.TermsApplied(var at, var terms, var priority, _) ->
           change(account, at, terms, priority);
       case IncidentEvent.Reprioritised reprioritised ->
           change(account, reprioritised.at(), account.terms, reprioritised.priority());

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A P1 has its core team in one decision, of whoever there is, and nobody works on it otherwise.
@@ -85,6 +84,7 @@ final class CoreTeamAtOnce implements Checker {
           DeskEvent.Revised _,
           DeskEvent.PickedUp _,
           DeskEvent.Estimated _,
+          DeskEvent.AlsoPaged _,
           DeskEvent.CoreMemberLeft _ -> {}
     }
   }
@@ -155,31 +155,30 @@ final class CoreTeamAtOnce implements Checker {
 
   private void incident(IncidentId id, IncidentEvent event) {
     switch (event) {
-      case IncidentEvent.WorkSuspended(_, var engineer, var number, var major, _) -> {
+      case IncidentEvent.WorkSuspended(_, var engineer, var number, var major, _, _) -> {
         same(id, engineer, number);
         if (!taken.getOrDefault(id, Set.of()).contains(new Taken(engineer, major))) {
           throw Violation.of("%s was not taken from %s for %s", engineer, id, major);
         }
       }
-      case IncidentEvent.WorkReinstated(_, var engineer, var number, var major) -> {
-        Case one = same(id, engineer, number);
-        if (one != null && !major.equals(one.suspendedFor)) {
-          throw Violation.of(
-              "%s is back on %s from %s and was on %s", engineer, id, major, one.suspendedFor);
+      case IncidentEvent.WorkReinstated(_, var engineer, var number, var major, _) -> {
+        // That they are back may overtake that they were taken; but taken they were.
+        same(id, engineer, number);
+        if (!taken.getOrDefault(id, Set.of()).contains(new Taken(engineer, major))) {
+          throw Violation.of("%s is back on %s from %s, where they were not", engineer, id, major);
         }
       }
       default -> {} // Suspends nothing.
     }
   }
 
-  private @Nullable Case same(IncidentId id, EngineerId engineer, int number) {
+  private void same(IncidentId id, EngineerId engineer, int number) {
     Case one = cases.open.get(id);
     if (one != null && !(engineer.equals(one.engineer) && number == one.number)) {
       throw Violation.of(
           "%s is %s's (%s) and was said to be %s's (%s)",
           id, one.engineer, one.number, engineer, number);
     }
-    return one;
   }
 
   @Override

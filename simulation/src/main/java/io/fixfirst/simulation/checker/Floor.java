@@ -76,14 +76,14 @@ final class Floor {
         teams.clear();
         arranged.forEach(team -> teams.put(team.id(), team));
       }
-      case DeskEvent.Enrolled(_, var member) ->
+      case DeskEvent.Enrolled(_, var member, _) ->
           presences.putIfAbsent(member.id(), Presence.OFF_SHIFT);
-      case DeskEvent.Dismissed(_, var engineer) -> presences.remove(engineer);
-      case DeskEvent.PresenceSet(_, var engineer, var presence, _) ->
+      case DeskEvent.Dismissed(_, var engineer, _) -> presences.remove(engineer);
+      case DeskEvent.PresenceSet(_, var engineer, var presence, _, _) ->
           presences.put(engineer, presence);
       case DeskEvent.Queued(_, var ticket, var team, _) ->
           spots.put(ticket.incident(), Spot.of(isVendor(team) ? Where.VENDOR : Where.QUEUED, team));
-      case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
+      case DeskEvent.Revised _, DeskEvent.Estimated _, DeskEvent.AlsoPaged _ -> {}
       case DeskEvent.Withdrawn(_, var incident, _, var over) -> {
         if (over) {
           spots.remove(incident);

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A P1 pages everybody who is not on leave and nobody once it is over, and its tally and its core
- * team are what the engineers and the desk say.
+ * A P1 pages everybody who is not on leave, also who comes while it runs, and nobody once it is
+ * over, and its tally and its core team are what the engineers and the desk say.
  */
 final class MajorIncidents implements Checker {
 
@@ -66,6 +66,8 @@ final class MajorIncidents implements Checker {
       for (CoreMember member : extended.members()) {
         toPage.getOrDefault(extended.incident(), new TreeSet<>()).add(member.engineer());
       }
+    } else if (event instanceof DeskEvent.AlsoPaged also) {
+      toPage.getOrDefault(also.incident(), new TreeSet<>()).add(also.engineer());
     } else if (event instanceof DeskEvent.CoreMemberLeft left) {
       toPage.getOrDefault(left.incident(), new TreeSet<>()).remove(left.engineer());
     } else if (event instanceof DeskEvent.MajorEnded ended) {
@@ -100,6 +102,15 @@ final class MajorIncidents implements Checker {
                 incident);
           }
         });
+    for (IncidentId incident : floor.majors.keySet()) {
+      floor.presences.forEach(
+          (engineer, presence) ->
+              Violation.unless(
+                  presence == Presence.ON_LEAVE || paged.containsKey(new Page(engineer, incident)),
+                  "%s is there and is not called for %s",
+                  engineer,
+                  incident));
+    }
     for (Page page : paged.keySet()) {
       Violation.unless(
           floor.majors.containsKey(page.incident()),

@@ -34,13 +34,14 @@ final class OneActiveTicket implements Checker {
           DeskEvent.Enrolled _,
           DeskEvent.PresenceSet _,
           DeskEvent.Revised _,
+          DeskEvent.AlsoPaged _,
           DeskEvent.Estimated _ -> {}
       case DeskEvent.PickedUp(_, var incident, var engineer) -> {
         IncidentId on = active.get(engineer);
         Violation.unless(
             incident.equals(on) || isP1(on), "%s began %s while on %s", engineer, incident, on);
       }
-      case DeskEvent.Dismissed(_, var engineer) ->
+      case DeskEvent.Dismissed(_, var engineer, _) ->
           Violation.unless(
               !active.containsKey(engineer), "%s left while on %s", engineer, active.get(engineer));
       case DeskEvent.Queued queued -> free(queued.ticket().incident());

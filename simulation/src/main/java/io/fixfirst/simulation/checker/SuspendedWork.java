@@ -57,6 +57,7 @@ final class SuspendedWork implements Checker {
           DeskEvent.PresenceSet _,
           DeskEvent.Assigned _,
           DeskEvent.PickedUp _,
+          DeskEvent.AlsoPaged _,
           DeskEvent.Estimated _ -> {}
     }
     suspended.forEach(

@@ -115,6 +115,7 @@ final class WorkLeft implements Checker {
           DeskEvent.Enrolled _,
           DeskEvent.Dismissed _,
           DeskEvent.PresenceSet _,
+          DeskEvent.AlsoPaged _,
           DeskEvent.CoreMemberLeft _ -> {}
     }
   }

@@ -47,7 +47,7 @@ final class Words {
 
   private static String minutes(Estimate estimate) {
     double size = Math.abs(estimate.value());
-    if (size < 1.0 / 60_000) {
+    if (size == 0) {
       return scaled(estimate, 1, " min");
     }
     if (size < 1) {
@@ -59,24 +59,26 @@ final class Words {
     return size < 48 * 60 ? scaled(estimate, 1 / 60.0, " h") : scaled(estimate, 1 / 1_440.0, " d");
   }
 
+  /** Both with the digits that fit the value. */
   private static String scaled(Estimate estimate, double factor, String unit) {
     double value = estimate.value() * factor;
     double half = estimate.halfWidth() * factor;
-    return number(value) + unit + (Double.isNaN(half) ? "" : " ± " + number(half));
+    String form = form(value == 0 && half > 0 ? half : value);
+    String range = Double.isNaN(half) ? "" : " ± " + number(half, form);
+    return number(value, form) + unit + range;
   }
 
   /** {@return about three digits, and thousands apart} */
   static String number(double value) {
+    return number(value, form(value));
+  }
+
+  private static String number(double value, String form) {
+    return value == 0 ? "0" : String.format(Locale.ROOT, form, value);
+  }
+
+  private static String form(double value) {
     double size = Math.abs(value);
-    if (value == 0) {
-      return "0";
-    }
-    String form = size >= 100 ? "%,.0f" : size >= 0.95 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.1g";
-    if (size < 0.000_05) {
-      return "0.0";
-    }
-    return size < 0.095
-        ? String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "")
-        : String.format(Locale.ROOT, form, value);
+    return size >= 99.95 ? "%,.0f" : size >= 0.95 ? "%.1f" : size >= 0.095 ? "%.2f" : "%.4f";
   }
 }

@@ -9,7 +9,7 @@ import io.fixfirst.core.incident.IncidentRules;
 import io.fixfirst.core.tenant.TenantRules;
 
 /** The rule book of each kind of entity. They have no state, so one of each is enough. */
-final class RuleBooks {
+public final class RuleBooks {
 
   private static final TenantRules TENANT = new TenantRules();
   private static final DeviceRules DEVICE = new DeviceRules();
@@ -19,7 +19,8 @@ final class RuleBooks {
 
   private RuleBooks() {}
 
-  static Entity<?, ?, ?> of(EntityKind kind) {
+  /** {@return the rule book of a kind} */
+  public static Entity<?, ?, ?> of(EntityKind kind) {
     return switch (kind) {
       case TENANT -> TENANT;
       case DEVICE -> DEVICE;

@@ -192,6 +192,16 @@ final class Shell<S, C extends Command, E extends Event> {
     }
   }
 
+  /** {@return whether there was a timer of that name} */
+  boolean ring(String name) {
+    Timer timer = timers.remove(name);
+    if (timer != null) {
+      timer.cancel(runtime);
+      ring(timer);
+    }
+    return timer != null;
+  }
+
   /** A timer is due. */
   void ring(Timer timer) {
     Effect.Wake wake = timer.wake();

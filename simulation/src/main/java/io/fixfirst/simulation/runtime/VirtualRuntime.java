@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ public final class VirtualRuntime {
   /** What was entered for this instant at this instant: letters, and things to do. */
   private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
 
-  private final Map<EntityId, Shell<?, ?, ?>> shells = new HashMap<>();
+  private final Map<EntityId, Shell<?, ?, ?>> shells = new LinkedHashMap<>();
   private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
   private final List<MessageRefused> refusals = new ArrayList<>();
   private BiConsumer<EntityId, Command> listener = (_, _) -> {};
@@ -124,6 +125,82 @@ public final class VirtualRuntime {
       }
       next();
     }
+  }
+
+  /**
+   * Does the first thing on the agenda, if it is due by then, and lets what it sets going come to
+   * rest: every message that follows from it arrives before anything else that is due at that
+   * instant. For calm weather, and for whoever compares with the live runtime, where things come to
+   * rest too; {@link #run} takes what is due at one instant in the order of entry.
+   *
+   * @return whether there was something
+   */
+  public boolean runNext(Instant until) {
+    long first = agenda.firstTime();
+    Runnable step = first <= until.toEpochMilli() ? agenda.takeFirst() : null;
+    if (step == null) {
+      return false;
+    }
+    turnTo(first);
+    step.run();
+    settle();
+    return true;
+  }
+
+  /** Lets every message arrive that is on its way now, and those that follow; in calm weather. */
+  public void settle() {
+    for (Runnable step = soon.poll(); step != null; step = soon.poll()) {
+      step.run();
+    }
+  }
+
+  /** Shows every later command from outside to somebody, before it is carried out. */
+  public void listen(BiConsumer<EntityId, Command> somebody) {
+    this.listener = somebody;
+  }
+
+  // Led by the hand of somebody who knows in which order things have happened elsewhere. Nothing
+  // happens by itself then; in calm weather.
+
+  /**
+   * Turns the clock, and does nothing of what is due. Back, too: where several write at the same
+   * time, what was decided first is not always written first.
+   */
+  public void turnTo(Instant time) {
+    turnTo(time.toEpochMilli());
+  }
+
+  /**
+   * Lets a message from one entity to another arrive, however many others wait. Those that it said
+   * to it before are lost.
+   *
+   * @return whether there was such a message
+   */
+  public boolean arrive(EntityId from, EntityId to, Command command) {
+    Letter letter = new Letter(this, from, to, command);
+    if (!soon.contains(letter)) {
+      return false;
+    }
+    Iterator<Runnable> each = soon.iterator();
+    while (each.hasNext()) {
+      if (each.next() instanceof Letter next && next.to().equals(to) && next.from().equals(from)) {
+        each.remove();
+        if (next.equals(letter)) {
+          break;
+        }
+      }
+    }
+    letter.run();
+    return true;
+  }
+
+  /**
+   * Rings an entity's timer of that name, due or not.
+   *
+   * @return whether there was one
+   */
+  public boolean ring(EntityId of, String name) {
+    return shell(of).ring(name);
   }
 
   private void next() {

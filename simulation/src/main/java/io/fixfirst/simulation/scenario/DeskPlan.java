@@ -112,6 +112,8 @@ public record DeskPlan(
    *     {@code agent-02}, ...; 1 for everybody once read, 0 in a file for nobody
    * @param shares of their working time per team, together at most 1
    * @param shift the name of their working hours
+   * @param onCall the name of the hours outside of their shift in which they see a page; absent for
+   *     any time
    * @param knows ids of the tenants that they know well
    * @param leave days on which they are not there at all
    */
@@ -122,6 +124,7 @@ public record DeskPlan(
       @Default("[]") Set<String> skills,
       Map<String, Double> shares,
       @Default("always") String shift,
+      @Nullable String onCall,
       @Default("[]") Set<String> knows,
       @Default("[]") List<DateRange> leave) {
 

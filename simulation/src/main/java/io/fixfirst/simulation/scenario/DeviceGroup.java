@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn a kind: each depends on a device of it at its own site; absent for none
  * @param measureEvery how often they send readings and a sign of life
  * @param heartbeatWithin a missing sign of life for this long is an alarm; absent where they send
- *     none
+ *     none, which needs downAfter; where both are absent, 15 minutes
  * @param downAfter where the tenant's monitoring system watches them: how long one may be silent
  *     before it says so; absent where it does not
  */
@@ -31,6 +31,8 @@ public record DeviceGroup(
     @Nullable Duration downAfter,
     @Default("[]") List<Metric> metrics,
     Failures failures) {
+
+  private static final Duration HEARTBEAT_WITHIN = Duration.ofMinutes(15);
 
   public DeviceGroup {
     Expect.slug("id", id);
@@ -49,12 +51,8 @@ public record DeviceGroup(
           "metrics",
           "expected one or more: devices that fail by overload or flapping show it there");
     }
-    if (heartbeatWithin == null
-        && downAfter == null
-        && failures.modes().containsKey(FailureMode.SILENT)) {
-      throw new ExpectationException(
-          "heartbeatWithin", "expected it or downAfter: nobody would see a silent device");
-    }
+    heartbeatWithin =
+        heartbeatWithin == null && downAfter == null ? HEARTBEAT_WITHIN : heartbeatWithin;
     label = label.isEmpty() ? id : label;
     services = List.copyOf(services);
     sites = List.copyOf(sites);

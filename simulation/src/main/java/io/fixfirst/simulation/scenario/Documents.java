@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -197,7 +197,7 @@ final class Documents {
         claim(file, item, around);
       }
     } else if (!known && node instanceof MappingNode mapping) {
-      Set<String> keys = new HashSet<>();
+      Set<String> keys = new LinkedHashSet<>();
       for (NodeTuple entry : mapping.getValue()) {
         claim(file, entry.getKeyNode(), around);
         claim(file, entry.getValueNode(), around);

@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +42,10 @@ final class RecordReader {
 
   private final Documents documents;
   private final Limits limits;
+  private final Yaml yaml = new Yaml(new LoaderOptions());
+  private final Map<String, Node> standards = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Node> places = new HashMap<>();
+  private final Map<String, Node> places = new LinkedHashMap<>();
   private int values;
 
   RecordReader(Documents documents, Limits limits) {
@@ -309,8 +310,7 @@ final class RecordReader {
       Spot here = under(spot, name, entry.getKeyNode());
       return value(component.getGenericType(), entry.getValueNode(), here);
     } else if (left != null) {
-      String text = left.value().isEmpty() ? "''" : left.value();
-      Node standard = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      Node standard = standards.computeIfAbsent(left.value(), this::compose);
       return value(
           component.getGenericType(),
           documents.standing(standard, spot.where()),
@@ -320,6 +320,10 @@ final class RecordReader {
       return wrong(here, "expected a value: this key is required");
     }
     return null;
+  }
+
+  private Node compose(String standard) {
+    return yaml.compose(new StringReader(standard.isEmpty() ? "''" : standard));
   }
 
   private static boolean isLeftOut(RecordComponent component, @Nullable NodeTuple entry) {

@@ -54,6 +54,9 @@ final class ScenarioCheck {
       EngineerPlan engineer = desk.engineers().get(i);
       List<Object> at = List.of("desk", "engineers", i);
       known(engineer.shift(), desk.shifts().keySet(), "shift", with(at, "shift"));
+      if (engineer.onCall() != null) {
+        known(engineer.onCall(), desk.shifts().keySet(), "shift", with(at, "onCall"));
+      }
       for (String team : engineer.shares().keySet()) {
         known(team, teams, "team", with(at, "shares", team));
         if (vendors.contains(team)) {

@@ -10,7 +10,7 @@ import io.fixfirst.core.desk.Team;
 import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.sla.Line;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +33,7 @@ final class FloorStatistics {
   private final Map<TeamId, Floor> teams = new TreeMap<>();
   private final Map<Line, Floor> lines = new EnumMap<>(Line.class);
   private final Map<EngineerId, Seat> seats = new TreeMap<>();
-  private final Map<IncidentId, Spot> spots = new HashMap<>();
+  private final Map<IncidentId, Spot> spots = new LinkedHashMap<>();
 
   FloorStatistics(Window window, LocalWeek week, long slice) {
     this.window = window;
@@ -57,18 +57,20 @@ final class FloorStatistics {
       }
       case DeskEvent.Returned(var at, var incident, _, _, _) ->
           returned(spot(incident), at.toEpochMilli());
-      case DeskEvent.Revised _, DeskEvent.Estimated _ -> {}
-      case DeskEvent.PresenceSet(var at, var engineer, var presence, _) -> {
+      case DeskEvent.Revised _, DeskEvent.Estimated _, DeskEvent.AlsoPaged _ -> {}
+      case DeskEvent.PresenceSet(var at, var engineer, var presence, _, _) -> {
         Seat seat = seat(engineer);
         seat.account(at.toEpochMilli());
         seat.presence = presence;
       }
       case DeskEvent.Arranged(_, var arranged) -> arranged.forEach(this::arranged);
-      case DeskEvent.Enrolled(_, var member) -> enrolled(member);
-      case DeskEvent.Dismissed(var at, var engineer) -> {
-        Seat seat = seat(engineer);
-        seat.account(at.toEpochMilli());
-        seat.presence = Presence.OFF_SHIFT;
+      case DeskEvent.Enrolled(_, var member, _) -> enrolled(member);
+      case DeskEvent.Dismissed(var at, var engineer, _) -> {
+        Seat seat = seats.get(engineer);
+        if (seat != null) { // Null where they were gone before they had come.
+          seat.account(at.toEpochMilli());
+          seat.presence = Presence.OFF_SHIFT;
+        }
       }
       case DeskEvent.CoreTeamFormed formed -> {
         long at = formed.at().toEpochMilli();

@@ -7,7 +7,7 @@ import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.sla.SlaClocks;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,10 +23,10 @@ final class TicketStatistics {
   private final Window window;
   private final Months months;
   private final TicketTotals totals;
-  private final Map<IncidentId, Case> cases = new HashMap<>();
+  private final Map<IncidentId, Case> cases = new LinkedHashMap<>();
   private final Map<String, Attainment> tenants = new TreeMap<>();
   private final List<MajorStory> majors = new ArrayList<>();
-  private final Map<IncidentId, MajorStory> latestMajors = new HashMap<>();
+  private final Map<IncidentId, MajorStory> latestMajors = new LinkedHashMap<>();
   private final StepFunction open;
   private final Attainment[] byMonth;
   private @Nullable Case last;
@@ -51,7 +51,8 @@ final class TicketStatistics {
     if (one == null || !one.id.equals(id)) {
       one = cases.get(id);
       if (one == null) {
-        throw new IllegalStateException("A ticket that was never opened (" + id + ").");
+        requireAfterClosing(id, event);
+        return;
       }
       last = one;
     }
@@ -67,6 +68,23 @@ final class TicketStatistics {
     cases.put(id, one);
     open.add(event.at().toEpochMilli(), 1);
     last = one;
+  }
+
+  /**
+   * What is written down about a P1 may come after its ticket has been closed, and counts nowhere.
+   */
+  private static void requireAfterClosing(IncidentId id, IncidentEvent event) {
+    switch (event) {
+      case IncidentEvent.ReviewDue _,
+          IncidentEvent.ReviewFinished _,
+          IncidentEvent.ResponsibilityRecorded _,
+          IncidentEvent.NoteAdded _,
+          IncidentEvent.UpdatePublished _,
+          IncidentEvent.PageSeen _ -> {}
+      default ->
+          throw new IllegalStateException(
+              "A ticket that was never opened, or is closed (" + id + ", " + event + ").");
+    }
   }
 
   private void see(Case one, IncidentEvent event) {
@@ -113,9 +131,9 @@ final class TicketStatistics {
         one.waited = true;
         handsOff(one, at.toEpochMilli());
       }
-      case IncidentEvent.TermsApplied(_, _, var priority) -> one.priority = priority;
+      case IncidentEvent.TermsApplied(_, _, var priority, _) -> one.priority = priority;
       case IncidentEvent.Reprioritised reprioritised -> one.priority = reprioritised.priority();
-      case IncidentEvent.WorkSuspended(var at, var engineer, _, var major, _) -> {
+      case IncidentEvent.WorkSuspended(var at, var engineer, _, var major, _, _) -> {
         handsOff(one, at.toEpochMilli());
         MajorStory story = latestMajors.get(major);
         if (story != null) {
@@ -123,13 +141,18 @@ final class TicketStatistics {
           story.costs.add(one.cost);
         }
       }
-      case IncidentEvent.WorkReinstated(var at, _, _, _) -> handsOff(one, at.toEpochMilli());
+      case IncidentEvent.WorkReinstated(var at, _, _, _, _) -> handsOff(one, at.toEpochMilli());
       case IncidentEvent.MajorDeclared(var at, _, _) -> declared(one, at.toEpochMilli());
       case IncidentEvent.CoreTeamFormed(var at, var members, var paged) -> {
         if (one.major != null) {
           one.major.formed = at.toEpochMilli();
           one.major.paged = paged;
           one.major.join(members, at.toEpochMilli());
+        }
+      }
+      case IncidentEvent.MorePaged(_, var paged) -> {
+        if (one.major != null) {
+          one.major.paged = paged;
         }
       }
       case IncidentEvent.CoreTeamExtended(var at, _, var members) -> {
@@ -151,6 +174,7 @@ final class TicketStatistics {
           IncidentEvent.ClockWarned _,
           IncidentEvent.AlarmAdded _,
           IncidentEvent.AlarmCleared _,
+          IncidentEvent.AlarmClearedUnheard _,
           IncidentEvent.TechnicallyRestored _,
           IncidentEvent.VendorOverdue _,
           IncidentEvent.CoreTeamExtensionRequested _,

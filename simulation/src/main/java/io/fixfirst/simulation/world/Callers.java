@@ -2,7 +2,7 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.TenantId;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,8 @@ final class Callers {
   /** Whoever does what no engineer and no customer does. */
   static final String OPERATOR = "operator:demo";
 
-  private final Map<EngineerId, String> engineers = new HashMap<>();
-  private final Map<TenantId, String> customers = new HashMap<>();
+  private final Map<EngineerId, String> engineers = new LinkedHashMap<>();
+  private final Map<TenantId, String> customers = new LinkedHashMap<>();
 
   /** {@return an engineer; the operator for nobody} */
   String engineer(@Nullable EngineerId engineer) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Case {
 
+  static final long NOT_BEGUN = -1;
+
   final IncidentId id;
   Nature nature;
   @Nullable TicketSeen seen;
@@ -28,6 +30,9 @@ final class Case {
 
   /** What is left of that work. */
   long leftMillis;
+
+  /** What is left of a P1's work until there is a workaround; {@link #NOT_BEGUN} without a P1. */
+  long majorLeftMillis = NOT_BEGUN;
 
   /** The task of an engineer that is under way; null for none. */
   @Nullable Task task;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -178,14 +178,16 @@ final class Equipment {
 
   private void measure(Machine machine, long now) {
     machine.sendsAt = Machine.NEVER;
-    if (telemetry == Telemetry.ALL || machine.failure() == FailureMode.FLAPPING) {
-      sendNext(machine);
-    }
     if (outside.isBusy()) {
       leftOut++;
       sendNext(machine);
     } else {
       send(machine);
+    }
+    // After sending, so that a timer which that has set comes before the next reading, should both
+    // be due at once: a reading that is news is not foreseen so long before, either.
+    if (telemetry == Telemetry.ALL || machine.failure() == FailureMode.FLAPPING) {
+      sendNext(machine);
     }
     Duration within = machine.group().heartbeatWithin();
     if (telemetry == Telemetry.NEWS && within != null && machine.reachable(now)) {
@@ -231,7 +233,7 @@ final class Equipment {
 
   /** The failures of each kind of device, ready to draw from. */
   private static final class Mixes {
-    private final Map<String, Shares<FailureMode>> mixes = new HashMap<>();
+    private final Map<String, Shares<FailureMode>> mixes = new LinkedHashMap<>();
 
     Shares<FailureMode> of(DeviceGroup group) {
       return mixes.computeIfAbsent(group.id(), _ -> new Shares<>(group.failures().modes()));

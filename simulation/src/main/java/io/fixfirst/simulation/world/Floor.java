@@ -11,7 +11,7 @@ import io.fixfirst.simulation.scenario.Distribution;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.WorkPlan;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -41,13 +41,14 @@ final class Floor {
   private final Outside outside;
   private final WorkPlan work;
   private final People people;
+  private final OnCall onCall;
   private final Natures natures;
   private final Chance chance;
   private final Chance pages;
   private final Consumer<DeviceId> repair;
   private final Consumer<IncidentId> settled;
-  private final Map<TeamId, Distribution> vendors = new HashMap<>(); // Never iterated.
-  private final Map<IncidentId, Case> cases = new HashMap<>(); // Never iterated.
+  private final Map<TeamId, Distribution> vendors = new LinkedHashMap<>();
+  private final Map<IncidentId, Case> cases = new LinkedHashMap<>();
 
   /**
    * @param repair brings a device back to work
@@ -62,6 +63,7 @@ final class Floor {
     this.outside = outside;
     this.work = scenario.work();
     this.people = new People(outside, this::finish);
+    this.onCall = new OnCall(scenario);
     this.natures = new Natures(work, scenario.desk(), streams, "alarms");
     for (DeskPlan.TeamPlan team : scenario.desk().teams()) {
       if (team.vendorMinutes() != null) {
@@ -114,7 +116,8 @@ final class Floor {
     long after = pages.millis(work.major().pageMinutes(), MINUTE);
     boolean seenBefore = pages.happens(work.major().seenBefore());
     Request answer = new Request.SeePage(engineer, incident, seenBefore ? Deeds.SEEN_BEFORE : null);
-    outside.at(outside.millis() + after, () -> say(answer));
+    long looks = onCall.looksFrom(engineer, outside.millis());
+    outside.at(looks + after, () -> say(answer));
   }
 
   private void say(Request request) {
@@ -152,8 +155,13 @@ final class Floor {
     Task task = known.task;
     if (task != null) {
       known.task = null;
-      people.drop(Objects.requireNonNull(whose(task.act)), task);
-      charge(known, task);
+      if (task.act instanceof Act.WorkAround(var lead)) {
+        people.dropMajor(lead, task);
+        known.majorLeftMillis = task.leftMillis();
+      } else {
+        people.drop(Objects.requireNonNull(whose(task.act)), task);
+        charge(known, task);
+      }
     }
   }
 
@@ -168,9 +176,10 @@ final class Floor {
       EngineerId lead = Objects.requireNonNull(ticket.lead());
       EngineerId voice = Objects.requireNonNullElse(ticket.communications(), lead);
       later(known, time(work.major().updateMinutes(), MINUTE) / 3, new Act.Inform(voice));
-      later(known, time(work.major().workaroundMinutes(), MINUTE), new Act.WorkAround(lead));
+      lookForWorkaround(known, lead);
       return;
     }
+    known.majorLeftMillis = Case.NOT_BEGUN;
     EngineerId engineer = ticket.engineer();
     switch (ticket.state()) {
       case QUEUED -> waitForSomebody(known, ticket);
@@ -202,6 +211,15 @@ final class Floor {
     }
   }
 
+  private void lookForWorkaround(Case known, EngineerId lead) {
+    if (known.majorLeftMillis == Case.NOT_BEGUN) {
+      known.majorLeftMillis = time(work.major().workaroundMinutes(), MINUTE);
+    }
+    Task task = new Task(known, new Act.WorkAround(lead), known.majorLeftMillis, false);
+    known.task = task;
+    people.beginMajor(lead, task);
+  }
+
   private void waitForSomebody(Case known, TicketSeen ticket) {
     if (ticket.atVendor()) {
       Visit visit = known.visit(ticket.line(), ticket.category(), natures);
@@ -227,7 +245,7 @@ final class Floor {
   }
 
   private void workOn(Case known, TicketSeen ticket, EngineerId engineer) {
-    if (ticket.fromAlarm() && ticket.devices().isEmpty()) {
+    if (ticket.fromAlarm() && !ticket.alarming()) {
       task(known, engineer, new Act.Solve(engineer), time(WRITE_UP_MINUTES, MINUTE), false);
       return;
     }

@@ -17,6 +17,9 @@ final class Machine {
 
   private static final long FLAP_PERIOD_MILLIS = Duration.ofMinutes(20).toMillis();
 
+  /** How far measurements drift from the period, a millisecond each, before they are back. */
+  private static final long DRIFT_MILLIS = 997;
+
   private final DeviceId id;
   private final DeviceGroup group;
   private final long everyMillis;
@@ -115,9 +118,22 @@ final class Machine {
         && (upstream == null || upstream.reachable(now));
   }
 
-  /** {@return when it measures next after an instant} */
+  /**
+   * {@return when it measures next after an instant}
+   *
+   * <p>Its clock is not exact: measurements are a little off from every period, so that none comes
+   * at the very instant at which a hold time ends that is a multiple of the period.
+   */
   long nextMeasurement(long after) {
-    return after + everyMillis - Math.floorMod(after - offsetMillis, everyMillis);
+    long number = Math.floorDiv(after - offsetMillis, everyMillis);
+    while (measurement(number) <= after) {
+      number++;
+    }
+    return measurement(number);
+  }
+
+  private long measurement(long number) {
+    return offsetMillis + number * everyMillis + Math.floorMod(number, DRIFT_MILLIS);
   }
 
   /**

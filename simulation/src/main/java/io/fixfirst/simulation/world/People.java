@@ -3,7 +3,7 @@ package io.fixfirst.simulation.world;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.desk.Presence;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,11 +17,14 @@ final class People {
   private static final class Person {
     private Presence presence = Presence.OFF_SHIFT;
     private final List<Task> tasks = new ArrayList<>(1);
+
+    /** The P1s that they lead; only the last, which took them from the one before, goes on. */
+    private final List<Task> majors = new ArrayList<>(0);
   }
 
   private final Outside outside;
   private final Consumer<Task> done;
-  private final Map<EngineerId, Person> people = new HashMap<>(); // Never iterated.
+  private final Map<EngineerId, Person> people = new LinkedHashMap<>();
   private int present;
 
   /**
@@ -44,7 +47,7 @@ final class People {
     present += there ? 1 : -1;
     for (Task task : person.tasks) {
       if (there) {
-        start(person, task);
+        run(person, task);
       } else {
         task.stop(outside.millis());
       }
@@ -66,7 +69,7 @@ final class People {
     Person person = person(engineer);
     person.tasks.add(task);
     if (person.presence == Presence.PRESENT) {
-      start(person, task);
+      run(person, task);
     }
   }
 
@@ -76,18 +79,50 @@ final class People {
     person(engineer).tasks.remove(task);
   }
 
-  private void start(Person person, Task task) {
+  /** Somebody leads a P1 from now on, wherever they are; another that they lead stands still. */
+  void beginMajor(EngineerId lead, Task task) {
+    Person person = person(lead);
+    if (!person.majors.isEmpty()) {
+      person.majors.getLast().stop(outside.millis());
+    }
+    person.majors.add(task);
+    run(person, task);
+  }
+
+  /** Somebody leads that P1 no more, and goes on with the one that they left for it. */
+  void dropMajor(EngineerId lead, Task task) {
+    endMajor(person(lead), task);
+  }
+
+  private void endMajor(Person person, Task task) {
+    task.stop(outside.millis());
+    boolean goesOn = !person.majors.isEmpty() && person.majors.getLast() == task;
+    person.majors.remove(task);
+    if (goesOn && !person.majors.isEmpty()) {
+      run(person, person.majors.getLast());
+    }
+  }
+
+  private void run(Person person, Task task) {
     long now = outside.millis();
     int run = task.start(now);
     outside.at(
         now + task.leftMillis(),
         () -> {
           if (task.runs(run)) {
-            task.stop(outside.millis());
-            person.tasks.remove(task);
+            end(person, task);
             done.accept(task);
           }
         });
+  }
+
+  private void end(Person person, Task task) {
+    if (person.majors.contains(task)) {
+      endMajor(person, task);
+    } else {
+      task.stop(outside.millis());
+      person.tasks.remove(task);
+    }
   }
 
   private Person person(EngineerId engineer) {

@@ -16,6 +16,7 @@ final class Phases {
   private final TenantPlan tenant;
   private final TenantId id;
   private final Instant start;
+  private Stage reached = Stage.PROSPECT;
 
   Phases(Outside outside, Equipment equipment, TenantPlan tenant, Instant start) {
     this.outside = outside;
@@ -44,12 +45,16 @@ final class Phases {
   }
 
   private void enter(Phase phase) {
-    move(Stage.POC, phase);
+    move(next(reached), phase);
+  }
+
+  private static Stage next(Stage stage) {
+    return Stage.values()[Math.min(stage.ordinal() + 1, Stage.LEAVING.ordinal())];
   }
 
   /** Moves it on one stage after the other; a repeat is refused, and fine. */
   private void move(Stage stage, Phase phase) {
-    if (phase.stage().compareTo(stage) < 0) {
+    if (reached == phase.stage() || phase.stage().compareTo(stage) < 0) {
       equipment.grow(phase);
       return;
     }
@@ -58,10 +63,9 @@ final class Phases {
         outcome -> {
           if (outcome instanceof Outcome.Lost) {
             outside.at(outside.millis() + AGAIN_AFTER_MILLIS, () -> move(stage, phase));
-          } else if (stage == phase.stage()) {
-            equipment.grow(phase);
           } else {
-            move(Stage.values()[stage.ordinal() + 1], phase);
+            reached = stage;
+            move(next(stage), phase);
           }
         });
   }

@@ -33,7 +33,8 @@ final class PoissonArrivals implements Arrivals {
 
   private static final double YEAR_MILLIS = 365.25 * 86_400_000;
   private static final double WEEK_HOURS = 168;
-  private static final double HOUR_MILLIS = 3_600_000;
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
 
   /** After so many hours without anything nothing more is expected. */
   private static final int HOURS_MAX = 24 * 366 * 10;
@@ -45,6 +46,7 @@ final class PoissonArrivals implements Arrivals {
   private final @Nullable Chance thinning;
   private final ZoneId zone;
   private final long start;
+  private final boolean never;
   private final double[] perMilli = new double[(int) WEEK_HOURS];
   private final @Nullable ServiceCalendar holidays;
   private final TreeMap<Long, Double> factors = new TreeMap<>();
@@ -52,8 +54,12 @@ final class PoissonArrivals implements Arrivals {
   private double at;
   private long segmentTo;
   private double rate;
-  private LocalDate day = LocalDate.MIN;
+  private long dayFrom;
+  private long dayTo = Long.MIN_VALUE;
+  private int firstHour;
   private double dayFactor = 1;
+  private long changesAt = Long.MIN_VALUE;
+  private double factor = 1;
 
   PoissonArrivals(
       Scenario scenario,
@@ -74,9 +80,11 @@ final class PoissonArrivals implements Arrivals {
     List<Double> weights = scenario.hoursOf(source.profile()).weights();
     double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
     double perWeek = perWeek(tenant);
+    double crest = source.wave() == null ? 1 : 1 + source.wave().amplitude();
     for (int hour = 0; hour < perMilli.length; hour++) {
-      perMilli[hour] = weights.get(hour) / sum * perWeek / HOUR_MILLIS;
+      perMilli[hour] = weights.get(hour) / sum * perWeek / HOUR_MILLIS * crest;
     }
+    this.never = perWeek == 0;
     this.at = from.toEpochMilli();
     this.segmentTo = from.toEpochMilli();
   }
@@ -115,6 +123,9 @@ final class PoissonArrivals implements Arrivals {
 
   @Override
   public long next() {
+    if (never) {
+      return NEVER;
+    }
     double toSpend = gaps.exponential();
     for (int hours = 0; hours < HOURS_MAX; ) {
       double capacity = rate * (segmentTo - at);
@@ -149,37 +160,50 @@ final class PoissonArrivals implements Arrivals {
 
   /** Sets the rate from an instant until it next changes. */
   private void enter(long from) {
-    ZonedDateTime local = Instant.ofEpochMilli(from).atZone(zone);
-    long hourEnds = local.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant().toEpochMilli();
-    Long change = factors.higherKey(from);
-    segmentTo = change == null ? hourEnds : Math.min(hourEnds, change);
-    int hourOfWeek = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+    if (from >= dayTo) {
+      enterDay(from);
+    }
+    int hour;
+    long hourEnds;
+    if (dayTo - dayFrom == DAY_MILLIS) {
+      hour = (int) ((from - dayFrom) / HOUR_MILLIS);
+      hourEnds = dayFrom + (hour + 1) * HOUR_MILLIS;
+    } else { // The clocks are changed on that day.
+      ZonedDateTime local = Instant.ofEpochMilli(from).atZone(zone);
+      hour = local.getHour();
+      hourEnds = local.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant().toEpochMilli();
+    }
+    double now = factorAt(from);
+    segmentTo = Math.min(hourEnds, changesAt);
     double growth =
         source.growthPerYear() == 0
             ? 1
             : Math.pow(1 + source.growthPerYear(), Math.max(0, from - start) / YEAR_MILLIS);
-    double crest = source.wave() == null ? 1 : 1 + source.wave().amplitude();
-    var factor = factors.floorEntry(from);
-    rate =
-        perMilli[hourOfWeek]
-            * (factor == null ? factors.firstEntry().getValue() : factor.getValue())
-            * growth
-            * crest
-            * dayFactor(local.toLocalDate());
+    rate = perMilli[firstHour + hour] * growth * dayFactor * now;
   }
 
-  private double dayFactor(LocalDate today) {
-    if (!today.equals(day)) {
-      day = today;
-      dayFactor =
-          source.dayFactorCv() == 0
-              ? 1
-              : streams.named(name + "/" + today).lognormal(1, source.dayFactorCv());
-      if (holidays != null && !holidays.isOpen(today.atTime(12, 0).atZone(zone).toInstant())) {
-        dayFactor *= source.holidayFactor();
-      }
+  private double factorAt(long from) {
+    if (from >= changesAt) {
+      var current = factors.floorEntry(from);
+      Long change = factors.higherKey(from);
+      factor = current == null ? factors.firstEntry().getValue() : current.getValue();
+      changesAt = change == null ? Long.MAX_VALUE : change;
     }
-    return dayFactor;
+    return factor;
+  }
+
+  private void enterDay(long from) {
+    LocalDate today = Instant.ofEpochMilli(from).atZone(zone).toLocalDate();
+    dayFrom = today.atStartOfDay(zone).toInstant().toEpochMilli();
+    dayTo = today.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+    firstHour = (today.getDayOfWeek().getValue() - 1) * 24;
+    dayFactor =
+        source.dayFactorCv() == 0
+            ? 1
+            : streams.named(name + "/" + today).lognormal(1, source.dayFactorCv());
+    if (holidays != null && !holidays.isOpen(today.atTime(12, 0).atZone(zone).toInstant())) {
+      dayFactor *= source.holidayFactor();
+    }
   }
 
   /** {@return a calendar that is closed on public holidays alone; null for none} */

@@ -8,7 +8,7 @@ import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +31,7 @@ final class Reporters {
   private final List<Source> sources = new ArrayList<>();
 
   /** Whoever of a finite source waits for an incident to be solved. Never iterated. */
-  private final Map<IncidentId, Source> down = new HashMap<>();
+  private final Map<IncidentId, Source> down = new LinkedHashMap<>();
 
   private final String references;
   private long reports;

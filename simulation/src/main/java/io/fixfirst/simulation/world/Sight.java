@@ -11,8 +11,8 @@ import io.fixfirst.core.incident.Major;
 import io.fixfirst.core.incident.Opening;
 import io.fixfirst.core.sla.WaitReason;
 import io.fixfirst.simulation.world.TicketSeen.State;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the state of an incident the way people look at it. */
@@ -25,7 +25,6 @@ final class Sight {
     Opening opening = incident.known();
     Major major = incident.major();
     Major running = major != null && major.running() ? major : null;
-    boolean fromAlarm = !incident.alarms().known().isEmpty();
     return new TicketSeen(
         incident.id(),
         state(incident),
@@ -36,8 +35,8 @@ final class Sight {
         incident.place().vendor() != null,
         running == null ? null : member(running, CoreRole.LEAD),
         running == null ? null : member(running, CoreRole.COMMUNICATIONS),
-        fromAlarm ? standing(incident.alarms()) : List.of(),
-        fromAlarm,
+        devices(incident.alarms()),
+        incident.alarms().standing() > 0,
         incident.restored() != null,
         reviewOwner(incident));
   }
@@ -75,15 +74,15 @@ final class Sight {
     return null;
   }
 
-  private static List<DeviceId> standing(Alarms alarms) {
-    List<DeviceId> devices = new ArrayList<>(alarms.standing());
-    for (Alarms.Known one : alarms.known().values()) {
-      if (one.stands() && !devices.contains(one.alarm().device())) {
-        devices.add(one.alarm().device());
-      }
+  private static List<DeviceId> devices(Alarms alarms) {
+    if (alarms.known().isEmpty()) {
+      return List.of();
     }
-    devices.sort(null); // The map's own order is that of hashes.
-    return devices;
+    TreeSet<DeviceId> devices = new TreeSet<>(); // The map's own order is that of hashes.
+    for (Alarms.Known one : alarms.known().values()) {
+      devices.add(one.alarm().device());
+    }
+    return List.copyOf(devices);
   }
 
   private static @Nullable EngineerId reviewOwner(Incident incident) {

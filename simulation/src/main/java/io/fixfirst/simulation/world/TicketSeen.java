@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param atVendor whether a vendor has promised it
  * @param lead of its core team; null without one, and once service runs again
  * @param communications of its core team, who talks to the customer; null without one
- * @param devices whose alarms it has that are still raised
- * @param fromAlarm whether it ever had an alarm
+ * @param devices that it has had an alarm of
+ * @param alarming whether one of these alarms still stands
  * @param restored whether service runs again by a workaround
  * @param reviewOwner who has to look back at it; null if nobody has to
  */
@@ -33,7 +33,7 @@ public record TicketSeen(
     @Nullable EngineerId lead,
     @Nullable EngineerId communications,
     List<DeviceId> devices,
-    boolean fromAlarm,
+    boolean alarming,
     boolean restored,
     @Nullable EngineerId reviewOwner) {
 
@@ -53,6 +53,11 @@ public record TicketSeen(
     devices = List.copyOf(devices);
   }
 
+  /** {@return whether monitoring has had to do with it} */
+  boolean fromAlarm() {
+    return !devices.isEmpty();
+  }
+
   /** {@return whether a core team has it and service is not restored} */
   boolean isMajor() {
     return lead != null && !restored && isOpen();
@@ -69,7 +74,7 @@ public record TicketSeen(
         || before.line != line
         || before.restored != restored
         || before.atVendor != atVendor
-        || before.devices.isEmpty() != devices.isEmpty()
+        || before.alarming != alarming
         || !Objects.equals(before.engineer, engineer)
         || !Objects.equals(before.lead, lead)
         || !Objects.equals(before.reviewOwner, reviewOwner);

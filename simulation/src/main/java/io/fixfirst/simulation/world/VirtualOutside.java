@@ -18,7 +18,7 @@ import io.fixfirst.core.tenant.TenantEvent;
 import io.fixfirst.simulation.runtime.Answer;
 import io.fixfirst.simulation.runtime.VirtualRuntime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ public final class VirtualOutside implements Outside {
 
   private final VirtualRuntime runtime;
   private final Callers callers = new Callers();
-  private final Set<IncidentId> asked = new HashSet<>(); // Never iterated.
+  private final Set<IncidentId> asked = new LinkedHashSet<>();
   private List<Look> looks = new ArrayList<>();
   private long refused;
 

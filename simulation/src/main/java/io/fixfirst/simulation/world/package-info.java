@@ -1,14 +1,14 @@
 /**
  * What is not software: users who report, devices that fail, people whose work takes time.
  *
- * <p>Everything here is driven from outside, with instants as arguments; chance comes from {@link
+ * <p>{@link io.fixfirst.simulation.world.World} brings a scenario to life on an {@link
+ * io.fixfirst.simulation.world.Outside}, which takes its {@link
+ * io.fixfirst.simulation.world.Request}s and shows it incidents: the virtual runtime, or the HTTP
+ * API of a control plane. It decides nothing that the core decides. Chance comes from {@link
  * io.fixfirst.simulation.world.Streams}, one named stream per source of chance, so that adding one
- * does not shift the others. It knows neither HTTP nor the rules of the core: whoever drives it
- * turns what happens into commands.
+ * does not shift the others.
  *
- * <p>Start at {@link io.fixfirst.simulation.world.Arrivals} for demand, {@link
- * io.fixfirst.simulation.world.Machine} for devices and {@link io.fixfirst.simulation.world.Nature}
- * for the work that a ticket takes. Not thread-safe: one world, one thread.
+ * <p>Start at {@link io.fixfirst.simulation.world.World}. Not thread-safe: one world, one thread.
  */
 @NullMarked
 package io.fixfirst.simulation.world;

@@ -161,7 +161,8 @@ class JudgesTest {
                         ADA,
                         suspended.number(),
                         suspended.major(),
-                        suspended.remaining())));
+                        suspended.remaining(),
+                        suspended.step())));
   }
 
   @Test
@@ -174,7 +175,7 @@ class JudgesTest {
                 any(),
                 back ->
                     new IncidentEvent.WorkReinstated(
-                        back.at(), back.engineer(), back.number() + 1, back.major())));
+                        back.at(), back.engineer(), back.number() + 1, back.major(), back.step())));
   }
 
   @Test

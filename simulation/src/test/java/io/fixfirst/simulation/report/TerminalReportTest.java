@@ -82,7 +82,7 @@ class TerminalReportTest {
   void figures_are_read_in_fitting_units() {
     assertThat(Words.of(estimate(Unit.MINUTES, 0.5, 0.1))).isEqualTo("30.0 s ± 6.0");
     assertThat(Words.of(estimate(Unit.MINUTES, 90, 3))).isEqualTo("90.0 min ± 3.0");
-    assertThat(Words.of(estimate(Unit.MINUTES, 600, 30))).isEqualTo("10.0 h ± 0.50");
+    assertThat(Words.of(estimate(Unit.MINUTES, 600, 30))).isEqualTo("10.0 h ± 0.5");
     assertThat(Words.of(estimate(Unit.MINUTES, 14_400, 1_440))).isEqualTo("10.0 d ± 1.0");
     assertThat(Words.of(estimate(Unit.COUNT, 84_123, 250))).isEqualTo("84,123 ± 250");
     assertThat(Words.of(null)).isEqualTo("-");

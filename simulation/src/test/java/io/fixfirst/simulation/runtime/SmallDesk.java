@@ -33,22 +33,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** One tenant, one desk of one team, two engineers: what a test of the runtime needs. */
-record SmallDesk(VirtualRuntime runtime) {
+public record SmallDesk(VirtualRuntime runtime) {
 
   /** A Monday morning. */
-  static final Instant START = Instant.parse("2026-06-01T06:00:00Z");
+  public static final Instant START = Instant.parse("2026-06-01T06:00:00Z");
 
-  static final DeskId DESK = new DeskId("desk");
-  static final TenantId TENANT = new TenantId("kolding");
-  static final EngineerId ADA = new EngineerId("ada");
-  static final EngineerId BOB = new EngineerId("bob");
+  public static final DeskId DESK = new DeskId("desk");
+  public static final TenantId TENANT = new TenantId("kolding");
+  public static final EngineerId ADA = new EngineerId("ada");
+  public static final EngineerId BOB = new EngineerId("bob");
 
   private static final TeamId TEAM = new TeamId("front");
   private static final ServiceHours ALWAYS =
       ServiceHours.aroundTheClock(ZoneId.of("Europe/Copenhagen"));
 
   /** Everybody is made known, and both engineers are present. */
-  void open() {
+  public void open() {
     insist(
         DESK,
         new DeskCommand.Arrange(
@@ -86,7 +86,7 @@ record SmallDesk(VirtualRuntime runtime) {
     insist(TENANT, new TenantCommand.MoveTo(Stage.POC, "boss"));
   }
 
-  void report(int number, boolean major) {
+  public void report(int number, boolean major) {
     Report report =
         new Report(
             "No mail",
@@ -102,16 +102,16 @@ record SmallDesk(VirtualRuntime runtime) {
     insist(TENANT, new TenantCommand.ReportIncident("call-" + number, report));
   }
 
-  static IncidentId incident(int number) {
+  public static IncidentId incident(int number) {
     return new IncidentId(TENANT, number);
   }
 
-  void acknowledge(IncidentId incident, EngineerId engineer) {
+  public void acknowledge(IncidentId incident, EngineerId engineer) {
     insist(incident, new IncidentCommand.Acknowledge("engineer:" + engineer, engineer));
   }
 
   /** Asks until somebody is there to take it. */
-  void insist(EntityId to, Command command) {
+  public void insist(EntityId to, Command command) {
     if (runtime.ask(to, command) instanceof Answer.Lost) {
       runtime.at(runtime.millis() + 1_000, () -> insist(to, command));
     }

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.runtime;
 
 import static io.fixfirst.simulation.runtime.SmallDesk.ADA;
+import static io.fixfirst.simulation.runtime.SmallDesk.DESK;
 import static io.fixfirst.simulation.runtime.SmallDesk.START;
 import static io.fixfirst.simulation.runtime.SmallDesk.TENANT;
 import static io.fixfirst.simulation.runtime.SmallDesk.incident;
@@ -13,6 +14,8 @@ import io.fixfirst.core.incident.IncidentCommand;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Stage;
 import io.fixfirst.core.tenant.Tenant;
+import io.fixfirst.core.tenant.TenantCommand;
+import io.fixfirst.core.tenant.TenantEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +100,62 @@ class VirtualRuntimeTest {
         .isInstanceOf(Answer.Refused.class);
     assertThat(journal).isEmpty();
     assertThat(runtime.state(TENANT, Tenant.class)).isNotNull();
+  }
+
+  @Test
+  void one_thing_can_come_to_rest_before_the_next_that_is_due_at_the_same_instant() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<String> order = new ArrayList<>();
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.settle();
+    runtime.at(START.plusMillis(1), () -> desk.report(1, false));
+    runtime.at(START.plusMillis(1), () -> order.add("second, opened: " + isOpen(runtime)));
+    assertThat(runtime.runNext(START)).isFalse();
+    assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
+    assertThat(isOpen(runtime)).isTrue();
+    assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
+    assertThat(order).containsExactly("second, opened: true");
+    assertThat(runtime.runNext(START.plusMillis(1))).isFalse();
+  }
+
+  @Test
+  void a_hand_can_say_which_message_arrives_and_which_timer_rings() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.settle();
+    desk.report(1, false);
+    runtime.turnTo(START.plusSeconds(1));
+    TenantCommand confirmed = new TenantCommand.ConfirmOpened(incident(1));
+    assertThat(runtime.arrive(incident(1), TENANT, confirmed)).isFalse();
+    TenantEvent.IncidentOpened opened = (TenantEvent.IncidentOpened) journal.getLast().event();
+    assertThat(
+            runtime.arrive(
+                TENANT,
+                incident(1),
+                new IncidentCommand.Open(
+                    DESK, opened.report(), opened.terms(), opened.at(), opened.alarm())))
+        .isTrue();
+    assertThat(isOpen(runtime)).isTrue();
+    assertThat(eventsOf(incident(1)).getFirst().at()).isEqualTo(START.plusSeconds(1));
+    assertThat(runtime.arrive(incident(1), TENANT, confirmed)).isTrue();
+    runtime.turnTo(START.plus(Duration.ofDays(1)));
+    assertThat(runtime.ring(incident(1), "breach-respond")).isTrue();
+    assertThat(runtime.ring(incident(1), "breach-respond")).isFalse();
+    assertThat(eventsOf(incident(1)).getLast()).isInstanceOf(IncidentEvent.ClockBreached.class);
+  }
+
+  @Test
+  void commands_from_outside_can_be_listened_to() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<String> heard = new ArrayList<>();
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    runtime.listen((to, command) -> heard.add(to + " " + command.getClass().getSimpleName()));
+    desk.report(1, false);
+    runtime.run(START);
+    assertThat(heard).containsExactly("kolding ReportIncident");
   }
 
   @Test

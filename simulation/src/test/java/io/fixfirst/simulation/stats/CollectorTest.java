@@ -164,10 +164,10 @@ class CollectorTest {
     told.see(ticket(2), new IncidentEvent.CoreTeamFormed(at(12), members, 2));
     told.see(
         ticket(1),
-        new IncidentEvent.WorkSuspended(at(12), ADA, 1, ticket(2), Duration.ofMinutes(25)));
+        new IncidentEvent.WorkSuspended(at(12), ADA, 1, ticket(2), Duration.ofMinutes(25), 1));
     told.see(ticket(2), new IncidentEvent.WorkaroundReported(at(40), "ada", "Turned over."));
     told.desk(new DeskEvent.MajorEnded(at(40), ticket(2), 2, members));
-    told.see(ticket(1), new IncidentEvent.WorkReinstated(at(40), ADA, 1, ticket(2)));
+    told.see(ticket(1), new IncidentEvent.WorkReinstated(at(40), ADA, 1, ticket(2), 2));
     told.breached(45, 1, "resolve").resolved(50, 1, 45).withdrawn(50, 1);
 
     Observations observations = told.finish();

@@ -65,7 +65,8 @@ final class Told {
       desk(
           new DeskEvent.Enrolled(
               at(-60),
-              new Member(engineer, engineer.text(), Set.of(), Map.of(FRONT, 1.0), Set.of())));
+              new Member(engineer, engineer.text(), Set.of(), Map.of(FRONT, 1.0), Set.of()),
+              1));
     }
   }
 
@@ -86,7 +87,7 @@ final class Told {
   }
 
   Told presence(double minute, EngineerId engineer, Presence presence) {
-    desk(new DeskEvent.PresenceSet(at(minute), engineer, presence, null));
+    desk(new DeskEvent.PresenceSet(at(minute), engineer, presence, null, null));
     return this;
   }
 

@@ -35,13 +35,13 @@ final class RandomTrial {
     this.runtime =
         new VirtualRuntime(
             Cast.START,
-            weather(random.nextLong()),
+            weather(seed, random.nextLong()),
             Witness.of(List.of((Witness) journal::add, judges)));
     this.world = new RandomWorld(runtime, random);
   }
 
-  private static Weather weather(long seed) {
-    return Boolean.getBoolean("weather.ghosts")
+  private static Weather weather(long trial, long seed) {
+    return trial % 2 == 0 || Boolean.getBoolean("weather.ghosts")
         ? Weather.stormyWithGhosts(seed)
         : Weather.stormy(seed);
   }

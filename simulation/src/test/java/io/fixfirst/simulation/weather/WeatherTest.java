@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The five entities hold together in any weather.
  *
- * <p>{@code -Dweather.seed=N} runs one seed, {@code -Dweather.seeds=N} that many, and {@code
- * -Dweather.ghosts=true} lets what somebody said before they died come after what they say when
- * they are back. With Maven: {@code -Dtest.flags="-Dweather.seed=7"}.
+ * <p>In even seeds what somebody said before they died may come after what they say when they are
+ * back; {@code -Dweather.ghosts=true} makes it all. {@code -Dweather.seed=N} runs one seed, {@code
+ * -Dweather.seeds=N} that many. With Maven: {@code -Dtest.flags="-Dweather.seed=7"}.
  */
 class WeatherTest {
 

@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /** The public holidays of a country or region, per year; observances are working days. */
 final class PublicHolidays {
@@ -29,6 +31,9 @@ final class PublicHolidays {
 
   /** What was asked for before; two threads that race read the same thing twice at worst. */
   private static volatile PMap<RegionYear, Set<LocalDate>> known = HashTreePMap.empty();
+
+  /** Regions that are known to exist, as far as anybody has asked. */
+  private static volatile PSet<HolidayRegion> sound = HashTreePSet.empty();
 
   private PublicHolidays() {}
 
@@ -45,6 +50,17 @@ final class PublicHolidays {
 
   /** {@return what is wrong with the country or region, in a sentence; null if both are known} */
   static @Nullable String problem(HolidayRegion region) {
+    if (sound.contains(region)) {
+      return null;
+    }
+    String problem = search(region);
+    if (problem == null) {
+      sound = sound.plus(region);
+    }
+    return problem;
+  }
+
+  private static @Nullable String search(HolidayRegion region) {
     String country = region.country().toLowerCase(Locale.ROOT);
     if (country.length() != 2 || !COUNTRIES.contains(country)) {
       return "Holidays are known by two-letter country codes such as dk, se, nl (was \""

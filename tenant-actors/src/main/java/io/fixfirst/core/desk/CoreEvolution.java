@@ -24,7 +24,7 @@ final class CoreEvolution {
     Job old = edit.jobs.get(incident);
     if (old == null) {
       Duration effort = DeskEvolution.atLeastNone(ticket.effort());
-      edit.putJob(new Job(ticket, ticket.turn(), 0, effort, new Place.InCore(), null, edit.at));
+      edit.putJob(new Job(ticket, ticket.turn(), 0, effort, new Place.InCore(), null, edit.at, 0));
     } else {
       Job job = edit.released(old);
       edit.putJob(
@@ -62,7 +62,9 @@ final class CoreEvolution {
       if (job != null && job.place() instanceof Place.With with) {
         seat = edit.accounted(seat, with);
         Duration remaining = job.leftAt(edit.at);
-        edit.putJob(job.at(suspended(with, incident, remaining), remaining, edit.at));
+        edit.putJob(
+            job.at(suspended(with, incident, remaining), remaining, edit.at)
+                .withStep(job.step() + 1));
       }
       edit.putSeat(seat.nowOn(incident));
     }
@@ -124,11 +126,14 @@ final class CoreEvolution {
       Instant working = suspended.begun() ? edit.at : null;
       Instant pickUpBy = edit.at.plus(team.pickUpWithin());
       Place with = new Place.With(suspended.assignment(), pickUpBy, working, major);
-      edit.putJob(job.at(with, job.left(), edit.at));
+      edit.putJob(job.at(with, job.left(), edit.at).withStep(job.step() + 1));
     }
   }
 
-  /** What somebody left for this P1 they have now left for the one that took them from it. */
+  /**
+   * What somebody left for this P1 they have now left for the one that took them from it: two steps
+   * at once, back from this one and taken for the other.
+   */
   private static void pass(DeskEdit edit, IncidentId incident, CoreMember member) {
     for (Major other : edit.majors.values()) {
       CoreMember there = other.member(member.engineer());
@@ -142,9 +147,11 @@ final class CoreEvolution {
             && assignment.engineer().equals(member.engineer())) {
           edit.putJob(
               job.at(
-                  new Place.Suspended(assignment, other.incident(), job.left(), begun, incident),
-                  job.left(),
-                  edit.at));
+                      new Place.Suspended(
+                          assignment, other.incident(), job.left(), begun, incident),
+                      job.left(),
+                      edit.at)
+                  .withStep(job.step() + 2));
         }
       }
     }

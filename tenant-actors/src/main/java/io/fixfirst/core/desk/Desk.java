@@ -28,6 +28,9 @@ public final class Desk {
   /** How long what is over is remembered, for messages that come late. */
   static final Duration MEMORY = Duration.ofHours(1);
 
+  /** Who has left and is remembered, for messages that come late. */
+  static final int DISMISSED_MAX = 1_000;
+
   /** A finished ticket in the order in which finished tickets are forgotten. */
   record Grave(Instant at, IncidentId incident) implements Comparable<Grave> {
     @Override
@@ -46,6 +49,7 @@ public final class Desk {
   private final PSortedMap<IncidentId, DeskRecord.Finished> finished;
   private final PSortedMap<Grave, IncidentId> graves;
   private final PSortedMap<IncidentId, Major.Ended> ended;
+  private final PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed;
   private final Instant lastAt;
 
   Desk(DeskEdit edit) {
@@ -58,6 +62,7 @@ public final class Desk {
     this.finished = edit.finished;
     this.graves = edit.graves;
     this.ended = edit.ended;
+    this.dismissed = edit.dismissed;
     this.lastAt = edit.at;
   }
 
@@ -79,6 +84,7 @@ public final class Desk {
     record.majors().forEach(edit::putMajor);
     record.finished().forEach(edit::putFinished);
     record.ended().forEach(edit::putEnded);
+    record.dismissed().forEach(edit::putDismissed);
     edit.at = record.lastAt();
     return edit.done();
   }
@@ -95,6 +101,7 @@ public final class Desk {
         List.copyOf(majors.values()),
         List.copyOf(finished.values()),
         List.copyOf(ended.values()),
+        List.copyOf(dismissed.values()),
         lastAt);
   }
 
@@ -173,6 +180,10 @@ public final class Desk {
     return ended;
   }
 
+  PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed() {
+    return dismissed;
+  }
+
   DeskOrder order() {
     return order;
   }
@@ -203,6 +214,7 @@ public final class Desk {
         && finished.equals(desk.finished)
         && graves.equals(desk.graves)
         && ended.equals(desk.ended)
+        && dismissed.equals(desk.dismissed)
         && lastAt.equals(desk.lastAt);
   }
 

@@ -15,19 +15,28 @@ public sealed interface DeskCommand extends Command {
   /** Set up the desk's teams. A team that still has tickets or members cannot be left out. */
   record Arrange(List<Team> teams) implements DeskCommand {}
 
-  /** An engineer belongs to the desk, or something about them has changed (from the engineer). */
-  record Enrol(Member member) implements DeskCommand {}
+  /**
+   * An engineer belongs to the desk, or something about them has changed (from the engineer).
+   *
+   * @param turn counts what the engineer says about belonging here; what is not newer is late
+   */
+  record Enrol(Member member, int turn) implements DeskCommand {}
 
-  /** An engineer has left the provider; what they had goes back to the queues. */
-  record Dismiss(EngineerId engineer) implements DeskCommand {}
+  /**
+   * An engineer has left the provider; what they had goes back to the queues (from the engineer).
+   *
+   * @param turn as in {@link Enrol}
+   */
+  record Dismiss(EngineerId engineer, int turn) implements DeskCommand {}
 
   /**
    * Somebody comes, goes, or is busy. Who leaves the floor keeps the ticket they are on until it is
    * given back, except on leave.
    *
    * @param until when this is expected to end, for people to see; null if unknown
+   * @param turn counts the engineer's presences; what is not newer is late
    */
-  record SetPresence(EngineerId engineer, Presence presence, @Nullable Instant until)
+  record SetPresence(EngineerId engineer, Presence presence, @Nullable Instant until, int turn)
       implements DeskCommand {}
 
   /** A ticket needs somebody, or something about a ticket has changed (from the incident). */

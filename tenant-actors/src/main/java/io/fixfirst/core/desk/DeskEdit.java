@@ -5,6 +5,8 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
@@ -25,6 +27,7 @@ final class DeskEdit {
   PSortedMap<IncidentId, DeskRecord.Finished> finished = TreePMap.empty();
   PSortedMap<Desk.Grave, IncidentId> graves = TreePMap.empty();
   PSortedMap<IncidentId, Major.Ended> ended = TreePMap.empty();
+  PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed = TreePMap.empty();
   Instant at = Instant.EPOCH;
 
   DeskEdit(DeskId id, DeskOrder order) {
@@ -43,6 +46,7 @@ final class DeskEdit {
     this.finished = desk.finished();
     this.graves = desk.graves();
     this.ended = desk.ended();
+    this.dismissed = desk.dismissed();
     this.at = at;
     forget();
   }
@@ -212,6 +216,15 @@ final class DeskEdit {
 
   void putEnded(Major.Ended over) {
     ended = ended.plus(over.incident(), over);
+  }
+
+  void putDismissed(DeskRecord.Dismissed gone) {
+    dismissed = dismissed.plus(gone.engineer(), gone);
+    if (dismissed.size() > Desk.DISMISSED_MAX) {
+      DeskRecord.Dismissed oldest =
+          Collections.min(dismissed.values(), Comparator.comparing(DeskRecord.Dismissed::at));
+      dismissed = dismissed.minus(oldest.engineer());
+    }
   }
 
   void putFinished(DeskRecord.Finished over) {

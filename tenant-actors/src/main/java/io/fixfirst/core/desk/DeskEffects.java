@@ -12,6 +12,7 @@ import io.fixfirst.core.incident.IncidentCommand.NoteAssigned;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
+import io.fixfirst.core.incident.IncidentCommand.NotePaged;
 import io.fixfirst.core.incident.IncidentCommand.NoteQueued;
 import io.fixfirst.core.incident.IncidentCommand.NoteReinstated;
 import io.fixfirst.core.incident.IncidentCommand.NoteReturned;
@@ -20,8 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +79,19 @@ final class DeskEffects {
             effects.add(page(major, member.engineer(), member.role()));
           }
         }
+        tellPaged(before.major(incident), major, effects);
+      }
+      case DeskEvent.AlsoPaged(_, var incident, var engineer, _) -> {
+        Major major = after.major(incident);
+        if (major != null) {
+          effects.add(page(major, engineer, roleOf(major, engineer)));
+        }
+        tellPaged(before.major(incident), major, effects);
       }
       case DeskEvent.CoreMemberLeft(_, var incident, var engineer, var reason) -> {
         Major major = before.major(incident);
         if (major != null) {
-          effects.add(endPage(major, engineer));
+          effects.add(endPage(Objects.requireNonNull(after.major(incident)), engineer));
           effects.add(left(major, new Major.Left(engineer, major.lastRequest(), reason)));
           tellPassed(before, after, major, effects);
         }
@@ -162,13 +170,13 @@ final class DeskEffects {
         if (working == null || again) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
-        reinstated(job, assignment, after, effects);
+        reinstated(job, assignment, after, job.step(), effects);
       }
       case Place.Suspended(var assignment, var major, var remaining, var begun, var after) -> {
         if (!begun || again) {
           effects.add(new Send(incident, assigned(job, assignment)));
         }
-        reinstated(job, assignment, after, effects);
+        reinstated(job, assignment, after, job.step() - 1, effects);
         effects.add(new Send(incident, suspended(job, assignment, major, remaining)));
       }
       case Place.InCore _, Place.Away _ -> {}
@@ -186,18 +194,22 @@ final class DeskEffects {
   }
 
   private static void reinstated(
-      Job job, Place.Assignment assignment, @Nullable IncidentId after, List<Effect> effects) {
+      Job job,
+      Place.Assignment assignment,
+      @Nullable IncidentId after,
+      int step,
+      List<Effect> effects) {
     if (after != null) {
       effects.add(
           new Send(
               job.ticket().incident(),
-              new NoteReinstated(assignment.engineer(), job.number(), after)));
+              new NoteReinstated(assignment.engineer(), job.number(), after, step)));
     }
   }
 
   private static NoteSuspended suspended(
       Job job, Place.Assignment assignment, IncidentId major, Duration remaining) {
-    return new NoteSuspended(assignment.engineer(), job.number(), major, remaining);
+    return new NoteSuspended(assignment.engineer(), job.number(), major, remaining, job.step());
   }
 
   private static void tellFormed(@Nullable Major major, List<Effect> effects) {
@@ -220,6 +232,20 @@ final class DeskEffects {
               new NoteCoreTeamExtended(extension.request(), extension.members())));
       tellLeft(major, extension.request(), effects);
     }
+    if (major.paged().size() > major.pagedAtFirst()) {
+      effects.add(paged(major));
+    }
+  }
+
+  private static void tellPaged(
+      @Nullable Major before, @Nullable Major after, List<Effect> effects) {
+    if (before != null && after != null && after.paged().size() > before.paged().size()) {
+      effects.add(paged(after));
+    }
+  }
+
+  private static Effect paged(Major major) {
+    return new Send(major.incident(), new NotePaged(major.turn(), major.paged().size()));
   }
 
   private static void tellLeft(Major major, int request, List<Effect> effects) {
@@ -236,8 +262,10 @@ final class DeskEffects {
         new NoteCoreMemberLeft(major.turn(), left.request(), left.engineer(), left.reason()));
   }
 
+  /** Ends the pages of the rounds before somebody left the last time. */
   private static Effect endPage(Major major, EngineerId engineer) {
-    return new Send(engineer, new EndPage(major.incident(), major.turn()));
+    return new Send(
+        engineer, new EndPage(major.incident(), major.turn(), major.rounds(engineer) - 1));
   }
 
   private static void tellTaken(
@@ -268,25 +296,30 @@ final class DeskEffects {
 
   private static void page(@Nullable Major major, List<Effect> effects) {
     if (major != null) {
-      Map<EngineerId, CoreRole> roles = new TreeMap<>();
-      major.members().forEach(member -> roles.put(member.engineer(), member.role()));
       for (EngineerId engineer : major.paged()) {
         effects.add(
             major.isGone(engineer)
                 ? endPage(major, engineer)
-                : page(major, engineer, roles.get(engineer)));
+                : page(major, engineer, roleOf(major, engineer)));
       }
     }
   }
 
+  private static @Nullable CoreRole roleOf(Major major, EngineerId engineer) {
+    CoreMember member = major.member(engineer);
+    return member == null ? null : member.role();
+  }
+
   private static Effect page(Major major, EngineerId engineer, @Nullable CoreRole role) {
-    return new Send(engineer, new Page(major.incident(), major.turn(), major.summary(), role));
+    return new Send(
+        engineer,
+        new Page(major.incident(), major.turn(), major.rounds(engineer), major.summary(), role));
   }
 
   private static void endPages(Major.@Nullable Ended ended, List<Effect> effects) {
     if (ended != null) {
       for (EngineerId engineer : ended.paged()) {
-        effects.add(new Send(engineer, new EndPage(ended.incident(), ended.turn())));
+        effects.add(new Send(engineer, new EndPage(ended.incident(), ended.turn(), 0)));
       }
     }
   }

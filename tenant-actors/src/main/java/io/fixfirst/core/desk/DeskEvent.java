@@ -13,11 +13,27 @@ public sealed interface DeskEvent extends Event {
 
   record Arranged(Instant at, List<Team> teams) implements DeskEvent {}
 
-  record Enrolled(Instant at, Member member) implements DeskEvent {}
+  /**
+   * @param turn of the engineer's message; null in journals from before it was counted
+   */
+  record Enrolled(Instant at, Member member, @Nullable Integer turn) implements DeskEvent {}
 
-  record Dismissed(Instant at, EngineerId engineer) implements DeskEvent {}
+  /**
+   * They are gone, or it is known that they will not come.
+   *
+   * @param turn as in {@link Enrolled}
+   */
+  record Dismissed(Instant at, EngineerId engineer, @Nullable Integer turn) implements DeskEvent {}
 
-  record PresenceSet(Instant at, EngineerId engineer, Presence presence, @Nullable Instant until)
+  /**
+   * @param turn of the engineer's message; null in journals from before it was counted
+   */
+  record PresenceSet(
+      Instant at,
+      EngineerId engineer,
+      Presence presence,
+      @Nullable Instant until,
+      @Nullable Integer turn)
       implements DeskEvent {}
 
   /**
@@ -98,6 +114,18 @@ public sealed interface DeskEvent extends Event {
       List<CoreMember> members,
       Explanation explanation)
       implements DeskEvent {}
+
+  /**
+   * Somebody who was not there when a P1 called everybody is there now, and is paged too.
+   *
+   * @param because one of the constants here
+   */
+  record AlsoPaged(Instant at, IncidentId incident, EngineerId engineer, String because)
+      implements DeskEvent {
+
+    public static final String ENROLLED = "enrolled";
+    public static final String BACK_FROM_LEAVE = "back-from-leave";
+  }
 
   /**
    * A member cannot stay in the core team.

@@ -3,7 +3,6 @@ package io.fixfirst.core.desk;
 import io.fixfirst.core.EngineerId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each of the desk's events changes. */
@@ -15,10 +14,12 @@ final class DeskEvolution {
     DeskEdit edit = new DeskEdit(desk, event.at());
     switch (event) {
       case DeskEvent.Arranged(_, var teams) -> edit.putTeams(teams);
-      case DeskEvent.Enrolled(var at, var member) -> enrolled(edit, member, at);
-      case DeskEvent.Dismissed(_, var engineer) -> edit.removeSeat(edit.seat(engineer));
-      case DeskEvent.PresenceSet(_, var engineer, var presence, var until) ->
-          edit.putSeat(edit.seat(engineer).with(presence, until));
+      case DeskEvent.Enrolled(var at, var member, var turn) ->
+          enrolled(edit, member, at, counted(turn));
+      case DeskEvent.Dismissed(_, var engineer, var turn) ->
+          dismissed(edit, engineer, counted(turn));
+      case DeskEvent.PresenceSet(_, var engineer, var presence, var until, var turn) ->
+          edit.putSeat(edit.seat(engineer).with(presence, until, counted(turn)));
       case DeskEvent.Queued queued -> queued(edit, queued);
       case DeskEvent.Revised(_, var ticket) -> revised(edit, ticket);
       case DeskEvent.Withdrawn withdrawn -> withdrawn(edit, withdrawn);
@@ -30,18 +31,30 @@ final class DeskEvolution {
           estimated(edit, edit.job(incident), effort, at);
       case DeskEvent.CoreTeamFormed formed -> CoreEvolution.formed(edit, formed);
       case DeskEvent.CoreTeamExtended extended -> CoreEvolution.extended(edit, extended);
+      case DeskEvent.AlsoPaged(_, var incident, var engineer, _) ->
+          edit.putMajor(edit.major(incident).calling(engineer));
       case DeskEvent.CoreMemberLeft left -> CoreEvolution.memberLeft(edit, left);
       case DeskEvent.MajorEnded over -> CoreEvolution.ended(edit, over);
     }
     return edit.done();
   }
 
-  private static void enrolled(DeskEdit edit, Member member, Instant at) {
+  private static void enrolled(DeskEdit edit, Member member, Instant at, int turn) {
     Seat seat = edit.seats.get(member.id());
-    edit.putSeat(
-        seat == null
-            ? new Seat(member, Presence.OFF_SHIFT, null, null, at, List.of())
-            : seat.with(member));
+    edit.putSeat(seat == null ? Seat.of(member, at, turn) : seat.with(member, turn));
+    edit.dismissed = edit.dismissed.minus(member.id());
+  }
+
+  private static void dismissed(DeskEdit edit, EngineerId engineer, int turn) {
+    Seat seat = edit.seats.get(engineer);
+    if (seat != null) {
+      edit.removeSeat(seat);
+    }
+    edit.putDismissed(new DeskRecord.Dismissed(engineer, turn, edit.at));
+  }
+
+  private static int counted(@Nullable Integer turn) {
+    return turn == null ? 0 : turn;
   }
 
   private static void queued(DeskEdit edit, DeskEvent.Queued event) {
@@ -54,7 +67,7 @@ final class DeskEvolution {
     Job old = edit.jobs.get(ticket.incident());
     if (old == null) {
       edit.putJob(
-          new Job(ticket, ticket.turn(), 0, atLeastNone(ticket.effort()), place, null, edit.at));
+          new Job(ticket, ticket.turn(), 0, atLeastNone(ticket.effort()), place, null, edit.at, 0));
       return;
     }
     Job job = edit.released(old);

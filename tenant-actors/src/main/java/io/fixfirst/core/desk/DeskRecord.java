@@ -1,6 +1,7 @@
 package io.fixfirst.core.desk;
 
 import io.fixfirst.core.DeskId;
+import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param finished tickets that were over not long ago, so that late messages about them are known
  * @param ended P1s that were over not long ago
+ * @param dismissed who left last, so that what they said before is known to be late
  * @param lastAt when something happened last
  */
 public record DeskRecord(
@@ -20,6 +22,7 @@ public record DeskRecord(
     List<Major> majors,
     List<Finished> finished,
     List<Major.Ended> ended,
+    List<Dismissed> dismissed,
     Instant lastAt) {
 
   /**
@@ -29,6 +32,9 @@ public record DeskRecord(
    */
   public record Finished(IncidentId incident, int turn, boolean over, Instant at) {}
 
+  /** Somebody who has left, and the last turn of what they said of belonging here. */
+  public record Dismissed(EngineerId engineer, int turn, Instant at) {}
+
   public DeskRecord {
     teams = List.copyOf(teams);
     seats = List.copyOf(seats);
@@ -36,5 +42,6 @@ public record DeskRecord(
     majors = List.copyOf(majors);
     finished = List.copyOf(finished);
     ended = List.copyOf(ended);
+    dismissed = List.copyOf(dismissed);
   }
 }

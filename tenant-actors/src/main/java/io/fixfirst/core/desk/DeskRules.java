@@ -36,8 +36,9 @@ public final class DeskRules implements Entity<Desk, DeskCommand, DeskEvent> {
     Work work = new Work(desk, now);
     return switch (command) {
       case DeskCommand.Arrange(var teams) -> StaffDecisions.arrange(work, teams);
-      case DeskCommand.Enrol(var member) -> StaffDecisions.enrol(work, member);
-      case DeskCommand.Dismiss(var engineer) -> StaffDecisions.dismiss(work, engineer);
+      case DeskCommand.Enrol(var member, var turn) -> StaffDecisions.enrol(work, member, turn);
+      case DeskCommand.Dismiss(var engineer, var turn) ->
+          StaffDecisions.dismiss(work, engineer, turn);
       case DeskCommand.SetPresence presence -> StaffDecisions.setPresence(work, presence);
 
       case DeskCommand.Offer(var ticket) -> TicketDecisions.offer(work, ticket);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link #leftAt}
  * @param back its last return, while it waits for somebody else because of that
  * @param noted when the incident was last told about it
+ * @param step how often its engineer was taken from it for a P1, and came back
  */
 public record Job(
     Ticket ticket,
@@ -22,7 +23,8 @@ public record Job(
     Duration left,
     Place place,
     @Nullable Back back,
-    Instant noted) {
+    Instant noted,
+    int step) {
 
   /** Who had it last and why they have it no more; {@code number} is that assignment's. */
   public record Back(EngineerId engineer, int number, String reason) {
@@ -71,26 +73,30 @@ public record Job(
   }
 
   Job at(Place next, Duration leftThen, Instant at) {
-    return new Job(ticket, turn, number, leftThen, next, back, at);
+    return new Job(ticket, turn, number, leftThen, next, back, at, step);
   }
 
   Job withTicket(Ticket next, Duration leftThen, Instant at) {
-    return new Job(next, next.turn(), number, leftThen, place, back, at);
+    return new Job(next, next.turn(), number, leftThen, place, back, at, step);
   }
 
   Job withTurn(int next) {
-    return new Job(ticket, next, number, left, place, back, noted);
+    return new Job(ticket, next, number, left, place, back, noted, step);
   }
 
   Job withBack(@Nullable Back next) {
-    return new Job(ticket, turn, number, left, place, next, noted);
+    return new Job(ticket, turn, number, left, place, next, noted, step);
   }
 
   Job withPlace(Place next) {
-    return new Job(ticket, turn, number, left, next, back, noted);
+    return new Job(ticket, turn, number, left, next, back, noted, step);
+  }
+
+  Job withStep(int next) {
+    return new Job(ticket, turn, number, left, place, back, noted, next);
   }
 
   Job withNumber(int next) {
-    return new Job(ticket, turn, next, left, place, back, noted);
+    return new Job(ticket, turn, next, left, place, back, noted, step);
   }
 }

@@ -33,8 +33,14 @@ public record Major(
    * A member who could not stay.
    *
    * @param request the last extension before they left; 0 before the first
+   * @param calledAgain whether they were back, and called as everybody, before it was over
    */
-  public record Left(EngineerId engineer, int request, String reason) {}
+  public record Left(EngineerId engineer, int request, String reason, boolean calledAgain) {
+
+    Left(EngineerId engineer, int request, String reason) {
+      this(engineer, request, reason, false);
+    }
+  }
 
   /** An answered request for more people. */
   public record Extension(int request, List<CoreMember> members) {
@@ -95,14 +101,44 @@ public record Major(
     return new Major(incident, turn, summary, rest, formed, pagedAtFirst, extensions, gone, paged);
   }
 
+  /** Whoever has just come is called like everybody. */
+  Major calling(EngineerId engineer) {
+    List<EngineerId> called = new ArrayList<>(paged);
+    if (!paged.contains(engineer)) {
+      called.add(engineer);
+    }
+    List<Left> all = new ArrayList<>(left);
+    all.replaceAll(
+        one ->
+            one.engineer().equals(engineer)
+                ? new Left(engineer, one.request(), one.reason(), true)
+                : one);
+    return new Major(
+        incident, turn, summary, members, formed, pagedAtFirst, extensions, all, called);
+  }
+
+  /** {@return whether nobody has called them, or they were let go since} */
+  boolean lacks(EngineerId engineer) {
+    return !paged.contains(engineer) || isGone(engineer);
+  }
+
   /** {@return whether they have left, and have not come back since} */
   boolean isGone(EngineerId engineer) {
-    for (Left one : left) {
-      if (one.engineer().equals(engineer)) {
-        return member(engineer) == null;
+    for (int i = left.size() - 1; i >= 0; i--) {
+      if (left.get(i).engineer().equals(engineer)) {
+        return !left.get(i).calledAgain() && member(engineer) == null;
       }
     }
     return false;
+  }
+
+  /** {@return how often they have left} */
+  int rounds(EngineerId engineer) {
+    int rounds = 0;
+    for (Left one : left) {
+      rounds += one.engineer().equals(engineer) ? 1 : 0;
+    }
+    return rounds;
   }
 
   Major replacing(CoreMember changed) {

@@ -81,8 +81,12 @@ final class MajorDecisions {
   }
 
   static Decision<DeskEvent> end(Work work, IncidentId incident, int turn) {
-    if (work.desk().major(incident) == null || work.desk().late(incident, turn)) {
+    if (work.desk().late(incident, turn)) {
       return unchanged();
+    }
+    if (work.desk().major(incident) == null) {
+      // It was over before the desk had heard of it; as an incident of a P1 it is nobody's since.
+      return TicketDecisions.withdraw(work, new DeskCommand.Withdraw(incident, turn, false));
     }
     finish(work, incident, turn);
     return work.dispatched();

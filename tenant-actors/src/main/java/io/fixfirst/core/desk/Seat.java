@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     for none
  * @param freeSince since when they have been on nothing
  * @param worked for which team how much, lately
+ * @param told the last turn of what they have said of belonging here
+ * @param toldPresence the last turn of what they have said of their presence
  */
 public record Seat(
     Member member,
@@ -24,7 +26,9 @@ public record Seat(
     @Nullable Instant until,
     @Nullable IncidentId on,
     Instant freeSince,
-    List<Worked> worked) {
+    List<Worked> worked,
+    int told,
+    int toldPresence) {
 
   /**
    * Time worked for a team, which fades: it counts half after each week.
@@ -76,20 +80,25 @@ public record Seat(
     return sum;
   }
 
-  Seat with(Member next) {
-    return new Seat(next, presence, until, on, freeSince, worked);
+  /** {@return the seat of somebody who has just come, and has not said yet that they are there} */
+  static Seat of(Member member, Instant at, int told) {
+    return new Seat(member, Presence.OFF_SHIFT, null, null, at, List.of(), told, 0);
   }
 
-  Seat with(Presence next, @Nullable Instant nextUntil) {
-    return new Seat(member, next, nextUntil, on, freeSince, worked);
+  Seat with(Member next, int turn) {
+    return new Seat(next, presence, until, on, freeSince, worked, turn, toldPresence);
+  }
+
+  Seat with(Presence next, @Nullable Instant nextUntil, int turn) {
+    return new Seat(member, next, nextUntil, on, freeSince, worked, told, turn);
   }
 
   Seat nowOn(IncidentId incident) {
-    return new Seat(member, presence, until, incident, freeSince, worked);
+    return new Seat(member, presence, until, incident, freeSince, worked, told, toldPresence);
   }
 
   Seat free(Instant at) {
-    return new Seat(member, presence, until, null, at, worked);
+    return new Seat(member, presence, until, null, at, worked, told, toldPresence);
   }
 
   Seat having(TeamId team, Duration time, Instant at) {
@@ -104,6 +113,6 @@ public record Seat(
       }
     }
     next.add(new Worked(team, millis, week));
-    return new Seat(member, presence, until, on, freeSince, next);
+    return new Seat(member, presence, until, on, freeSince, next, told, toldPresence);
   }
 }

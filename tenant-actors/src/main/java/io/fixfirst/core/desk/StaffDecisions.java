@@ -71,7 +71,11 @@ final class StaffDecisions {
     return null;
   }
 
-  static Decision<DeskEvent> enrol(Work work, Member member) {
+  static Decision<DeskEvent> enrol(Work work, Member member, int turn) {
+    Seat seat = work.desk().seat(member.id());
+    if (late(work.desk(), member.id(), turn)) {
+      return unchanged();
+    }
     double sum = 0;
     for (Map.Entry<TeamId, Double> share : member.shares().entrySet()) {
       Team team = work.desk().team(share.getKey());
@@ -92,22 +96,37 @@ final class StaffDecisions {
     if (sum > 1 + ROUNDING) {
       return reject(DeskRefusals.badShares("Shares are together at most 1 (were " + sum + ")."));
     }
-    Seat seat = work.desk().seat(member.id());
-    if (seat != null && seat.member().equals(member)) {
-      return unchanged();
+    work.emit(new DeskEvent.Enrolled(work.now, member, turn));
+    if (seat == null) {
+      for (Major major : new ArrayList<>(work.desk().majors())) {
+        alsoPage(work, major, member.id(), DeskEvent.AlsoPaged.ENROLLED);
+      }
     }
-    work.emit(new DeskEvent.Enrolled(work.now, member));
     work.freed.add(member.id());
     return work.dispatched();
   }
 
-  static Decision<DeskEvent> dismiss(Work work, EngineerId engineer) {
-    if (work.desk().seat(engineer) == null) {
+  static Decision<DeskEvent> dismiss(Work work, EngineerId engineer, int turn) {
+    if (late(work.desk(), engineer, turn)) {
       return unchanged();
     }
-    leaveEverything(work, engineer, DeskEvent.Returned.DISMISSED);
-    work.emit(new DeskEvent.Dismissed(work.now, engineer));
+    if (work.desk().seat(engineer) != null) {
+      leaveEverything(work, engineer, DeskEvent.Returned.DISMISSED);
+    }
+    work.emit(new DeskEvent.Dismissed(work.now, engineer, turn));
     return work.dispatched();
+  }
+
+  /** {@return whether they have said since whether they belong here} */
+  private static boolean late(Desk desk, EngineerId engineer, int turn) {
+    Seat seat = desk.seat(engineer);
+    DeskRecord.Dismissed gone = desk.dismissed().get(engineer);
+    return (seat != null && turn <= seat.told()) || (gone != null && turn <= gone.turn());
+  }
+
+  /** Every engineer gets the message, also who comes while the P1 runs. */
+  private static void alsoPage(Work work, Major major, EngineerId engineer, String because) {
+    work.emit(new DeskEvent.AlsoPaged(work.now, major.incident(), engineer, because));
   }
 
   static Decision<DeskEvent> setPresence(Work work, DeskCommand.SetPresence command) {
@@ -116,12 +135,19 @@ final class StaffDecisions {
       Rejection unknown = DeskRefusals.unknownEngineer(command.engineer());
       return reject(unknown);
     }
-    if (seat.presence() == command.presence() && Objects.equals(seat.until(), command.until())) {
+    if (command.turn() <= seat.toldPresence()) {
       return unchanged();
     }
     work.emit(
         new DeskEvent.PresenceSet(
-            work.now, command.engineer(), command.presence(), command.until()));
+            work.now, command.engineer(), command.presence(), command.until(), command.turn()));
+    if (seat.presence() == Presence.ON_LEAVE && command.presence() != Presence.ON_LEAVE) {
+      for (Major major : new ArrayList<>(work.desk().majors())) {
+        if (major.lacks(command.engineer())) {
+          alsoPage(work, major, command.engineer(), DeskEvent.AlsoPaged.BACK_FROM_LEAVE);
+        }
+      }
+    }
     switch (command.presence()) {
       case PRESENT -> work.freed.add(command.engineer());
       case ON_LEAVE -> leaveEverything(work, command.engineer(), DeskEvent.Returned.ON_LEAVE);

@@ -23,7 +23,7 @@ final class TicketDecisions {
     Job job = work.desk().job(incident);
     if (job != null && job.place() instanceof Place.InCore) {
       // It is ordinary work now, so its P1 is over.
-      MajorDecisions.finish(work, incident, job.turn());
+      MajorDecisions.finish(work, incident, ticket.turn());
       job = work.desk().job(incident);
     }
     Desk desk = work.desk();
@@ -89,7 +89,7 @@ final class TicketDecisions {
       return work.dispatched();
     }
     if (work.desk().major(command.incident()) != null) {
-      MajorDecisions.finish(work, command.incident(), job.turn());
+      MajorDecisions.finish(work, command.incident(), command.turn());
     }
     work.release(job);
     work.emit(

@@ -47,7 +47,7 @@ final class Heartbeats {
           : new Draft(known, now).clear(DeviceRules.HEARTBEAT, null, seen).add(event).decided();
     }
     Instant due = known.heartbeatDue();
-    boolean moves = due == null || !event.due().isBefore(due.plus(period.dividedBy(2)));
+    boolean moves = due == null || !event.due().isBefore(due.plus(half(period)));
     return moves ? Decision.accept(event) : unchanged();
   }
 
@@ -64,7 +64,12 @@ final class Heartbeats {
   }
 
   static Instant deadline(Instant seen, Duration period) {
-    return seen.plus(period).plus(period.dividedBy(2));
+    return seen.plus(period).plus(half(period));
+  }
+
+  /** Without the big numbers by which durations divide themselves. */
+  private static Duration half(Duration period) {
+    return Duration.ofNanos(period.toNanos() / 2);
   }
 
   private static String words(Duration period) {

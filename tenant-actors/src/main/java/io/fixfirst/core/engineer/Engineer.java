@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The state of an engineer: unknown, on duty for the provider, or gone. */
@@ -26,6 +27,7 @@ public sealed interface Engineer {
    * @param nextShiftChange when a shift begins or ends next; null without shifts
    * @param calls the P1s that call them
    * @param over P1s that called them not long ago, so that a late page is known
+   * @param told how often the desk has been told of them
    */
   record Employed(
       EngineerId id,
@@ -34,7 +36,8 @@ public sealed interface Engineer {
       @Nullable Instant until,
       @Nullable Instant nextShiftChange,
       List<Call> calls,
-      List<Over> over)
+      List<Over> over,
+      Told told)
       implements Engineer {
 
     public Employed {
@@ -62,29 +65,41 @@ public sealed interface Engineer {
     }
 
     Employed present(Presence next, @Nullable Instant nextUntil) {
-      return new Employed(id, profile, next, nextUntil, nextShiftChange, calls, over);
+      return there(next, nextUntil, nextShiftChange);
     }
 
     Employed shifted(Presence next, @Nullable Instant change) {
-      Instant stays = next == presence ? until : null;
-      return new Employed(id, profile, next, stays, change, calls, over);
+      return there(next, next == presence ? until : null, change);
+    }
+
+    private Employed there(Presence next, @Nullable Instant nextUntil, @Nullable Instant change) {
+      boolean news = next != presence || !Objects.equals(nextUntil, until);
+      Told then = news ? told.againWhereTheyAre() : told;
+      return new Employed(id, profile, next, nextUntil, change, calls, over, then);
+    }
+
+    Employed known(EngineerProfile next) {
+      boolean news = !next.desk().equals(profile.desk()) || !next.member().equals(profile.member());
+      Told then = news ? told.againThatTheyBelong() : told;
+      return new Employed(id, next, presence, until, nextShiftChange, calls, over, then);
     }
 
     Employed calledBy(Call call) {
       List<Call> next = without(call.incident());
       next.add(call);
-      return new Employed(id, profile, presence, until, nextShiftChange, next, over);
+      return new Employed(id, profile, presence, until, nextShiftChange, next, over, told);
     }
 
-    Employed released(IncidentId incident, int turn, Instant at) {
+    Employed released(IncidentId incident, int turn, int round, Instant at) {
       List<Over> kept = new ArrayList<>();
       for (Over one : over) {
         if (!one.at().isBefore(at.minus(MEMORY)) && !one.incident().equals(incident)) {
           kept.add(one);
         }
       }
-      kept.add(new Over(incident, turn, at));
-      return new Employed(id, profile, presence, until, nextShiftChange, without(incident), kept);
+      kept.add(new Over(incident, turn, round, at));
+      return new Employed(
+          id, profile, presence, until, nextShiftChange, without(incident), kept, told);
     }
 
     private List<Call> without(IncidentId incident) {
@@ -95,7 +110,26 @@ public sealed interface Engineer {
   }
 
   /** They have left the provider. */
-  record Gone(EngineerId id, EngineerProfile profile) implements Engineer {}
+  record Gone(EngineerId id, EngineerProfile profile, Told told) implements Engineer {}
+
+  /**
+   * How often the desk has been told something, so that it knows what is late.
+   *
+   * @param belonging that they belong to it, and what is known of them, or that they do no more
+   * @param presence that they come, go or are busy
+   */
+  record Told(int belonging, int presence) {
+
+    static final Told NOTHING = new Told(0, 0);
+
+    Told againThatTheyBelong() {
+      return new Told(belonging + 1, presence);
+    }
+
+    Told againWhereTheyAre() {
+      return new Told(belonging, presence + 1);
+    }
+  }
 
   /** How long an ended page is remembered. */
   Duration MEMORY = Duration.ofHours(1);
@@ -103,6 +137,7 @@ public sealed interface Engineer {
   /**
    * A P1 calls.
    *
+   * @param round how often they had left its core team before
    * @param attempt of the last page, from 1
    * @param nextAt when the next page goes out, unless acknowledged
    * @param acknowledged when they saw it; null while they have not
@@ -112,6 +147,7 @@ public sealed interface Engineer {
   record Call(
       IncidentId incident,
       int turn,
+      int round,
       String summary,
       @Nullable CoreRole role,
       int attempt,
@@ -121,10 +157,11 @@ public sealed interface Engineer {
       boolean night) {
 
     Call seen(Instant at, @Nullable String known, boolean atNight) {
-      return new Call(incident, turn, summary, role, attempt, nextAt, at, known, night || atNight);
+      return new Call(
+          incident, turn, round, summary, role, attempt, nextAt, at, known, night || atNight);
     }
   }
 
   /** A P1 called until then. */
-  record Over(IncidentId incident, int turn, Instant at) {}
+  record Over(IncidentId incident, int turn, int round, Instant at) {}
 }

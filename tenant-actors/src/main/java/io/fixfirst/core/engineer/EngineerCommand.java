@@ -24,10 +24,11 @@ public sealed interface EngineerCommand extends Command {
    * A P1 calls (from the desk). Repeated over the next contact way until acknowledged.
    *
    * @param turn of the P1's message to the desk; what is not newer than an ended page is late
+   * @param round how often they had left its core team before
    * @param role in the core team; null for all the others, who are asked whether they have seen
    *     this
    */
-  record Page(IncidentId incident, int turn, String summary, @Nullable CoreRole role)
+  record Page(IncidentId incident, int turn, int round, String summary, @Nullable CoreRole role)
       implements EngineerCommand {}
 
   /**
@@ -38,8 +39,12 @@ public sealed interface EngineerCommand extends Command {
   record AcknowledgePage(IncidentId incident, @Nullable String seenBefore)
       implements EngineerCommand {}
 
-  /** The P1 is over; nobody needs to be called any more (from the desk). */
-  record EndPage(IncidentId incident, int turn) implements EngineerCommand {}
+  /**
+   * They need not be called any more: the P1 is over, or they are on leave (from the desk).
+   *
+   * @param round of the page that is over, and of all before it
+   */
+  record EndPage(IncidentId incident, int turn, int round) implements EngineerCommand {}
 
   /** A page was not acknowledged in time (timer). */
   record PageAgain(IncidentId incident) implements EngineerCommand {}

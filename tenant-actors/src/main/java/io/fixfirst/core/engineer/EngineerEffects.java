@@ -35,7 +35,8 @@ final class EngineerEffects {
     if (before instanceof Employed was
         && after instanceof Employed is
         && !was.profile().desk().equals(is.profile().desk())) {
-      effects.add(new Send(was.profile().desk(), new DeskCommand.Dismiss(was.id())));
+      effects.add(
+          new Send(was.profile().desk(), new DeskCommand.Dismiss(was.id(), is.told().belonging())));
     }
     for (Effect effect : resume(after)) {
       if (effect instanceof Wake wake) {
@@ -52,8 +53,8 @@ final class EngineerEffects {
   static List<Effect> resume(Engineer engineer) {
     return switch (engineer) {
       case Unknown _ -> List.of();
-      case Gone(var id, var profile) ->
-          List.of(new Send(profile.desk(), new DeskCommand.Dismiss(id)));
+      case Gone(var id, var profile, var told) ->
+          List.of(new Send(profile.desk(), new DeskCommand.Dismiss(id, told.belonging())));
       case Employed state -> employed(state);
     };
   }
@@ -61,11 +62,14 @@ final class EngineerEffects {
   private static List<Effect> employed(Employed state) {
     List<Effect> effects = new ArrayList<>();
     EngineerProfile profile = state.profile();
-    effects.add(new Send(profile.desk(), new DeskCommand.Enrol(profile.member())));
+    effects.add(
+        new Send(
+            profile.desk(), new DeskCommand.Enrol(profile.member(), state.told().belonging())));
     effects.add(
         new Send(
             profile.desk(),
-            new DeskCommand.SetPresence(state.id(), state.presence(), state.until())));
+            new DeskCommand.SetPresence(
+                state.id(), state.presence(), state.until(), state.told().presence())));
     if (state.nextShiftChange() != null) {
       effects.add(new Wake("shift", state.nextShiftChange(), new EngineerCommand.ChangeShift()));
     }

@@ -33,6 +33,7 @@ public sealed interface EngineerEvent extends Event {
    *
    * @param attempt from 1
    * @param nextAt when the next one goes out if this is not acknowledged
+   * @param round how often they had left the core team before; null for never
    */
   record Paged(
       Instant at,
@@ -42,11 +43,16 @@ public sealed interface EngineerEvent extends Event {
       @Nullable CoreRole role,
       int attempt,
       ContactWay over,
-      Instant nextAt)
+      Instant nextAt,
+      @Nullable Integer round)
       implements EngineerEvent {}
 
   record PageAcknowledged(Instant at, IncidentId incident, @Nullable String seenBefore)
       implements EngineerEvent {}
 
-  record PageEnded(Instant at, IncidentId incident, int turn) implements EngineerEvent {}
+  /**
+   * @param round of the last page that is over; null for 0
+   */
+  record PageEnded(Instant at, IncidentId incident, int turn, @Nullable Integer round)
+      implements EngineerEvent {}
 }

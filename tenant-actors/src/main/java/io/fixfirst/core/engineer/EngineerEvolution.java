@@ -1,9 +1,11 @@
 package io.fixfirst.core.engineer;
 
+import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.engineer.Engineer.Call;
 import io.fixfirst.core.engineer.Engineer.Employed;
 import io.fixfirst.core.engineer.Engineer.Gone;
-import java.time.Instant;
+import io.fixfirst.core.engineer.Engineer.Told;
+import io.fixfirst.core.engineer.Engineer.Unknown;
 import java.util.List;
 
 /** What each of an engineer's events changes. */
@@ -14,15 +16,15 @@ final class EngineerEvolution {
   static Engineer evolve(Engineer engineer, EngineerEvent event) {
     return switch (event) {
       case EngineerEvent.Registered registered -> registered(engineer, registered);
-      case EngineerEvent.Retired _ -> new Gone(engineer.id(), employed(engineer, event).profile());
+      case EngineerEvent.Retired _ -> gone(employed(engineer, event));
       case EngineerEvent.PresenceChanged(_, var presence, var until, _) ->
           employed(engineer, event).present(presence, until);
       case EngineerEvent.ShiftChanged(_, var presence, var next) ->
           employed(engineer, event).shifted(presence, next);
       case EngineerEvent.Paged paged -> paged(employed(engineer, event), paged);
       case EngineerEvent.PageAcknowledged seen -> seen(employed(engineer, event), seen);
-      case EngineerEvent.PageEnded(var at, var incident, var turn) ->
-          employed(engineer, event).released(incident, turn, at);
+      case EngineerEvent.PageEnded(var at, var incident, var turn, var round) ->
+          employed(engineer, event).released(incident, turn, round == null ? 0 : round, at);
     };
   }
 
@@ -34,25 +36,28 @@ final class EngineerEvolution {
   }
 
   private static Engineer registered(Engineer engineer, EngineerEvent.Registered event) {
-    if (!(engineer instanceof Employed state)) {
-      return new Employed(
-          engineer.id(),
-          event.profile(),
-          event.presence(),
-          null,
-          event.nextShiftChange(),
-          List.of(),
-          List.of());
-    }
-    Instant until = event.presence() == state.presence() ? state.until() : null;
+    return switch (engineer) {
+      case Employed state ->
+          state.known(event.profile()).shifted(event.presence(), event.nextShiftChange());
+      case Gone(_, _, var told) -> taken(engineer.id(), event, told);
+      case Unknown _ -> taken(engineer.id(), event, Told.NOTHING);
+    };
+  }
+
+  private static Employed taken(EngineerId id, EngineerEvent.Registered event, Told told) {
     return new Employed(
-        state.id(),
+        id,
         event.profile(),
         event.presence(),
-        until,
+        null,
         event.nextShiftChange(),
-        state.calls(),
-        state.over());
+        List.of(),
+        List.of(),
+        told.againThatTheyBelong().againWhereTheyAre());
+  }
+
+  private static Gone gone(Employed state) {
+    return new Gone(state.id(), state.profile(), state.told().againThatTheyBelong());
   }
 
   private static Employed paged(Employed state, EngineerEvent.Paged event) {
@@ -62,6 +67,7 @@ final class EngineerEvolution {
         new Call(
             event.incident(),
             event.turn(),
+            event.round() == null ? 0 : event.round(),
             event.summary(),
             event.role(),
             event.attempt(),

@@ -76,8 +76,7 @@ public final class EngineerRules implements Entity<Engineer, EngineerCommand, En
       case Row(Employed state, PageAgain(var incident)) -> Paging.pageAgain(state, incident, now);
       case Row(Employed state, AcknowledgePage acknowledge) ->
           Paging.acknowledge(state, acknowledge, now);
-      case Row(Employed state, EndPage(var incident, var turn)) ->
-          Paging.end(state, incident, turn, now);
+      case Row(Employed state, EndPage end) -> Paging.end(state, end, now);
 
       case Row(Gone _, SetPresence _), Row(Gone _, AcknowledgePage _) -> reject(GONE);
       case Row(Gone _, Retire _),

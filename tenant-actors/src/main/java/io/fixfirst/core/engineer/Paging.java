@@ -40,13 +40,17 @@ final class Paging {
   /** A P1 that is over calls no more, except for somebody who left its core team and is back. */
   private static boolean late(Employed state, EngineerCommand.Page page) {
     Over over = state.over(page.incident());
-    return over != null
-        && (page.turn() < over.turn() || (page.turn() == over.turn() && page.role() == null));
+    return over != null && order(page.turn(), page.round(), over.turn(), over.round()) <= 0;
   }
 
   private static boolean known(Call call, EngineerCommand.Page page) {
-    return page.turn() < call.turn()
-        || (page.turn() == call.turn() && (page.role() == null || page.role() == call.role()));
+    int order = order(page.turn(), page.round(), call.turn(), call.round());
+    return order < 0 || (order == 0 && (page.role() == null || page.role() == call.role()));
+  }
+
+  private static int order(int turn, int round, int otherTurn, int otherRound) {
+    int byTurn = Integer.compare(turn, otherTurn);
+    return byTurn != 0 ? byTurn : Integer.compare(round, otherRound);
   }
 
   static Decision<EngineerEvent> pageAgain(Employed state, IncidentId incident, Instant now) {
@@ -55,7 +59,7 @@ final class Paging {
       return unchanged();
     }
     EngineerCommand.Page page =
-        new EngineerCommand.Page(incident, call.turn(), call.summary(), call.role());
+        new EngineerCommand.Page(incident, call.turn(), call.round(), call.summary(), call.role());
     return accept(paged(state, page, call.attempt() + 1, now));
   }
 
@@ -70,7 +74,8 @@ final class Paging {
         page.role(),
         attempt,
         ways.get((attempt - 1) % ways.size()),
-        now.plus(state.profile().pageAgainAfter()));
+        now.plus(state.profile().pageAgainAfter()),
+        orNull(page.round()));
   }
 
   static Decision<EngineerEvent> acknowledge(
@@ -88,25 +93,31 @@ final class Paging {
         new EngineerEvent.PageAcknowledged(now, command.incident(), command.seenBefore()));
   }
 
-  static Decision<EngineerEvent> end(Employed state, IncidentId incident, int turn, Instant now) {
-    Call call = state.call(incident);
+  static Decision<EngineerEvent> end(Employed state, EngineerCommand.EndPage end, Instant now) {
+    Call call = state.call(end.incident());
+    EngineerEvent ended =
+        new EngineerEvent.PageEnded(now, end.incident(), end.turn(), orNull(end.round()));
     if (call == null) {
       // It may have overtaken the page itself, which is then known to be late.
-      Over over = state.over(incident);
-      return over != null && turn <= over.turn()
+      Over over = state.over(end.incident());
+      return over != null && order(end.turn(), end.round(), over.turn(), over.round()) <= 0
           ? unchanged()
-          : accept(new EngineerEvent.PageEnded(now, incident, turn));
+          : accept(ended);
     }
-    if (turn < call.turn()) {
+    if (order(end.turn(), end.round(), call.turn(), call.round()) < 0) {
       return unchanged();
     }
     List<EngineerEvent> events = new ArrayList<>();
-    events.add(new EngineerEvent.PageEnded(now, incident, turn));
+    events.add(ended);
     EngineerEvent rest = call.night() ? Duty.rest(state, now) : null;
     if (rest != null) {
       events.add(rest);
     }
     return accept(events);
+  }
+
+  private static @Nullable Integer orNull(int round) {
+    return round == 0 ? null : round;
   }
 
   /** {@return whether somebody who is called now is called out of their free time} */

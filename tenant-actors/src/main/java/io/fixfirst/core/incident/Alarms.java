@@ -49,6 +49,19 @@ public record Alarms(Map<String, Known> known, int standing) {
         standing + more);
   }
 
+  /** {@return whether that clearing is of an alarm that has not been heard of} */
+  boolean unheard(AlarmKey alarm, Instant raised) {
+    Known one = known.get(name(alarm));
+    return one == null || raised.isAfter(one.raised());
+  }
+
+  /** One raised until then has cleared, and will not stand when it is heard of. */
+  Alarms clearedUnheard(AlarmKey alarm, Instant raised) {
+    Known one = known.get(name(alarm));
+    int less = one != null && one.stands() ? 1 : 0;
+    return new Alarms(map().plus(name(alarm), new Known(alarm, raised, false)), standing - less);
+  }
+
   Alarms cleared(AlarmKey alarm) {
     Known one = known.get(name(alarm));
     if (one == null || !one.stands()) {

@@ -81,26 +81,31 @@ final class DeskNotes {
   /** Taken for a P1, and perhaps from that one for another. */
   static Decision<IncidentEvent> suspended(Draft draft, IncidentCommand.NoteSuspended note) {
     Hands hands = draft.incident().hands();
-    if (!hasIt(draft.incident(), note.engineer(), note.number())
-        || note.major().equals(hands.suspendedFor())) {
+    if (!hasIt(draft.incident(), note.engineer(), note.number()) || note.step() <= hands.step()) {
       return unchanged();
     }
     return draft
         .tell(
             new IncidentEvent.WorkSuspended(
-                draft.now, note.engineer(), note.number(), note.major(), note.remaining()))
+                draft.now,
+                note.engineer(),
+                note.number(),
+                note.major(),
+                note.remaining(),
+                note.step()))
         .done();
   }
 
+  /** That they are back may overtake that they were taken, which is then known to be late. */
   static Decision<IncidentEvent> reinstated(Draft draft, IncidentCommand.NoteReinstated note) {
-    if (!hasIt(draft.incident(), note.engineer(), note.number())
-        || !note.major().equals(draft.incident().hands().suspendedFor())) {
+    Hands hands = draft.incident().hands();
+    if (!hasIt(draft.incident(), note.engineer(), note.number()) || note.step() <= hands.step()) {
       return unchanged();
     }
     return draft
         .tell(
             new IncidentEvent.WorkReinstated(
-                draft.now, note.engineer(), note.number(), note.major()))
+                draft.now, note.engineer(), note.number(), note.major(), note.step()))
         .done();
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns how often it has come back to a team that had it before
  * @param touchDue when the 1st line has had it for as long as it may; null if that does not run
  * @param touchLeft what was left of that when it was suspended; null otherwise
+ * @param step of the last suspension or reinstatement of this assignment; 0 before the first
  */
 public record Hands(
     @Nullable EngineerId engineer,
@@ -35,11 +36,12 @@ public record Hands(
     int reassignments,
     int returns,
     @Nullable Instant touchDue,
-    @Nullable Duration touchLeft) {
+    @Nullable Duration touchLeft,
+    int step) {
 
   /** Nobody yet. */
   public static final Hands NOBODY =
-      new Hands(null, 0, null, null, null, null, List.of(), 0, 0, null, null);
+      new Hands(null, 0, null, null, null, null, List.of(), 0, 0, null, null, 0);
 
   public Hands {
     teams = List.copyOf(teams);
@@ -63,7 +65,8 @@ public record Hands(
         event.reassignments(),
         event.returns(),
         goesOn ? touchDue : null,
-        null);
+        null,
+        0);
   }
 
   /** {@return nobody's, but it is known who had it} */
@@ -73,7 +76,7 @@ public record Hands(
 
   private Hands free(int over) {
     return new Hands(
-        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null);
+        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null, 0);
   }
 
   /** {@return after it was given back; whoever else has begun meanwhile goes on} */
@@ -100,7 +103,8 @@ public record Hands(
         reassignments,
         returns,
         touchDue,
-        touchLeft);
+        touchLeft,
+        0);
   }
 
   Hands pickedUp(EngineerId by, @Nullable Instant newTouchDue) {
@@ -115,10 +119,11 @@ public record Hands(
         reassignments,
         returns,
         suspendedFor == null ? newTouchDue : null,
-        touchLeft);
+        touchLeft,
+        step);
   }
 
-  Hands suspended(IncidentId major, Instant at) {
+  Hands suspended(IncidentId major, Instant at, int newStep) {
     Duration left = touchDue == null ? touchLeft : Duration.between(at, touchDue);
     return new Hands(
         engineer,
@@ -131,11 +136,12 @@ public record Hands(
         reassignments,
         returns,
         null,
-        left);
+        left,
+        newStep);
   }
 
-  Hands reinstated(Instant at) {
-    Instant due = touchLeft == null ? null : at.plus(touchLeft);
+  Hands reinstated(Instant at, int newStep) {
+    Instant due = touchLeft == null ? touchDue : at.plus(touchLeft);
     return new Hands(
         engineer,
         number,
@@ -147,6 +153,7 @@ public record Hands(
         reassignments,
         returns,
         due,
-        null);
+        null,
+        newStep);
   }
 }

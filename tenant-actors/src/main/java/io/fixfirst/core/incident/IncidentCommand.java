@@ -45,8 +45,12 @@ public sealed interface IncidentCommand extends Command {
    */
   record ClearAlarm(AlarmKey alarm, Instant raised) implements IncidentCommand {}
 
-  /** The contract has changed; the clocks go on with what they have used (from the tenant). */
-  record ApplyTerms(Terms terms) implements IncidentCommand {}
+  /**
+   * The contract has changed; the clocks go on with what they have used (from the tenant).
+   *
+   * @param revision counts the terms that it is told of; what is not newer is late
+   */
+  record ApplyTerms(Terms terms, int revision) implements IncidentCommand {}
 
   /** Somebody works on it from now on: the respond clock is met. */
   record Acknowledge(String by, @Nullable EngineerId engineer) implements IncidentCommand {}
@@ -77,12 +81,21 @@ public sealed interface IncidentCommand extends Command {
   /** Nobody has it any more (from the desk). */
   record NoteReturned(EngineerId engineer, int number, String reason) implements IncidentCommand {}
 
-  /** Whoever has it was taken for a P1; they come back to it (from the desk). */
-  record NoteSuspended(EngineerId engineer, int number, IncidentId major, Duration remaining)
+  /**
+   * Whoever has it was taken for a P1; they come back to it (from the desk).
+   *
+   * @param step counts how often they were taken from it and came back; what is not newer is late
+   */
+  record NoteSuspended(
+      EngineerId engineer, int number, IncidentId major, Duration remaining, int step)
       implements IncidentCommand {}
 
-  /** They are back on it (from the desk). */
-  record NoteReinstated(EngineerId engineer, int number, IncidentId major)
+  /**
+   * They are back on it (from the desk).
+   *
+   * @param step as in {@link NoteSuspended}
+   */
+  record NoteReinstated(EngineerId engineer, int number, IncidentId major, int step)
       implements IncidentCommand {}
 
   /** Send it to another line, and to a team there if one is named. */
@@ -116,6 +129,14 @@ public sealed interface IncidentCommand extends Command {
    * @param turn of the message that asked for it; an older one is of an earlier P1
    */
   record NoteCoreTeam(int turn, List<CoreMember> members, int paged) implements IncidentCommand {}
+
+  /**
+   * More engineers than at first have been called (from the desk).
+   *
+   * @param turn of the message that asked for the core team
+   * @param paged how many by now
+   */
+  record NotePaged(int turn, int paged) implements IncidentCommand {}
 
   /** The desk has extended the core team (from the desk). */
   record NoteCoreTeamExtended(int request, List<CoreMember> members) implements IncidentCommand {}

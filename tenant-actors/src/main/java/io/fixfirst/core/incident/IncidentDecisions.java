@@ -23,6 +23,7 @@ import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NotePageSeen;
+import io.fixfirst.core.incident.IncidentCommand.NotePaged;
 import io.fixfirst.core.incident.IncidentCommand.NoteQueued;
 import io.fixfirst.core.incident.IncidentCommand.NoteReinstated;
 import io.fixfirst.core.incident.IncidentCommand.NoteReturned;
@@ -64,13 +65,14 @@ final class IncidentDecisions {
       // Messages of other entities: a repeat or a late one changes nothing.
       case AddAlarm note -> TenantNotes.addAlarm(draft, note);
       case ClearAlarm(var alarm, var raised) -> TenantNotes.clearAlarm(draft, alarm, raised);
-      case ApplyTerms(var terms) -> TenantNotes.applyTerms(draft, terms);
+      case ApplyTerms(var terms, var revision) -> TenantNotes.applyTerms(draft, terms, revision);
       case NoteQueued note -> DeskNotes.queued(draft, note);
       case NoteAssigned note -> DeskNotes.assigned(draft, note);
       case NoteReturned note -> DeskNotes.returned(draft, note);
       case NoteSuspended note -> DeskNotes.suspended(draft, note);
       case NoteReinstated note -> DeskNotes.reinstated(draft, note);
       case NoteCoreTeam note -> MajorDecisions.formed(draft, note);
+      case NotePaged note -> MajorDecisions.paged(draft, note);
       case NoteCoreTeamExtended(var request, var members) ->
           MajorDecisions.extended(draft, request, members);
       case NoteCoreMemberLeft note -> MajorDecisions.left(draft, note);

@@ -4,6 +4,7 @@ import io.fixfirst.core.Effect;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.desk.DeskCommand;
 import io.fixfirst.core.sla.SlaClock;
+import io.fixfirst.core.sla.SlaClocks;
 import io.fixfirst.core.tenant.TenantCommand;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class IncidentEffects {
   private IncidentEffects() {}
 
   static List<Effect> react(Incident before, IncidentEvent event, Incident after) {
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(4);
     tellTenant(event, after, effects);
     for (DeskLink.Message message : after.desk().open()) {
       if (message.turn() > before.desk().turn()) {
@@ -34,7 +35,8 @@ final class IncidentEffects {
     if (event instanceof IncidentEvent.CoreTeamExtensionRequested) {
       extensions(before.major(), after, effects);
     }
-    wakeDifference(wakes(before), wakes(after), effects);
+    boolean clocksMoved = !same(before.clocks(), after.clocks());
+    wakeDifference(wakes(before, clocksMoved), wakes(after, clocksMoved), effects);
     return effects;
   }
 
@@ -106,8 +108,14 @@ final class IncidentEffects {
 
   /** {@return every timer that runs in this state, of different names} */
   static List<Effect.Wake> wakes(Incident incident) {
-    List<Effect.Wake> wakes = new ArrayList<>();
-    for (SlaClock clock : incident.clocks().clocks()) {
+    return wakes(incident, true);
+  }
+
+  private static List<Effect.Wake> wakes(Incident incident, boolean ofClocks) {
+    List<Effect.Wake> wakes = new ArrayList<>(4);
+    List<SlaClock> clocks = ofClocks ? incident.clocks().clocks() : List.of();
+    for (int i = 0; i < clocks.size(); i++) {
+      SlaClock clock = clocks.get(i);
       Instant warnAt = clock.warnAt();
       if (warnAt != null) {
         wake(wakes, "warn-" + clock.name(), warnAt, new IncidentCommand.WarnClock(clock.name()));
@@ -148,6 +156,11 @@ final class IncidentEffects {
           new IncidentCommand.Close(IncidentRules.TIMER));
     }
     return wakes;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Most events leave the very same clocks.
+  private static boolean same(SlaClocks before, SlaClocks after) {
+    return before == after;
   }
 
   private static void wake(

@@ -53,7 +53,19 @@ public sealed interface IncidentEvent extends Event {
   /** All its alarms have cleared: the technical side is over. */
   record TechnicallyRestored(Instant at) implements IncidentEvent {}
 
-  record TermsApplied(Instant at, Terms terms, Priority priority) implements IncidentEvent {}
+  /**
+   * An alarm has cleared that the incident has not heard of, or not as it was raised last; when it
+   * is heard of, that is late.
+   *
+   * @param raised when that alarm was raised
+   */
+  record AlarmClearedUnheard(Instant at, AlarmKey alarm, Instant raised) implements IncidentEvent {}
+
+  /**
+   * @param revision of the tenant's message; null in journals from before it was counted
+   */
+  record TermsApplied(Instant at, Terms terms, Priority priority, @Nullable Integer revision)
+      implements IncidentEvent {}
 
   record Acknowledged(Instant at, String by, @Nullable EngineerId engineer)
       implements IncidentEvent {}
@@ -99,11 +111,23 @@ public sealed interface IncidentEvent extends Event {
   record Returned(Instant at, EngineerId engineer, int number, String reason)
       implements IncidentEvent {}
 
+  /**
+   * @param step of the desk's message; null in journals from before it was counted
+   */
   record WorkSuspended(
-      Instant at, EngineerId engineer, int number, IncidentId major, Duration remaining)
+      Instant at,
+      EngineerId engineer,
+      int number,
+      IncidentId major,
+      Duration remaining,
+      @Nullable Integer step)
       implements IncidentEvent {}
 
-  record WorkReinstated(Instant at, EngineerId engineer, int number, IncidentId major)
+  /**
+   * @param step of the desk's message; null in journals from before it was counted
+   */
+  record WorkReinstated(
+      Instant at, EngineerId engineer, int number, IncidentId major, @Nullable Integer step)
       implements IncidentEvent {}
 
   record Escalated(
@@ -128,6 +152,11 @@ public sealed interface IncidentEvent extends Event {
   record MajorDeclared(Instant at, String by, String reason) implements IncidentEvent {}
 
   record CoreTeamFormed(Instant at, List<CoreMember> members, int paged) implements IncidentEvent {}
+
+  /**
+   * @param paged how many engineers have been called by now
+   */
+  record MorePaged(Instant at, int paged) implements IncidentEvent {}
 
   record CoreTeamExtensionRequested(
       Instant at,

@@ -34,8 +34,10 @@ final class IncidentEvolution {
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> next.alarms = next.alarms.with(alarm);
       case IncidentEvent.AlarmCleared(_, var alarm) -> next.alarms = next.alarms.cleared(alarm);
       case IncidentEvent.TechnicallyRestored _ -> {} // No alarm stands: the alarms say so.
-      case IncidentEvent.TermsApplied(_, var terms, var priority) -> {
-        next.opening = next.known().under(terms, priority);
+      case IncidentEvent.AlarmClearedUnheard(_, var alarm, var raised) ->
+          next.alarms = next.alarms.clearedUnheard(alarm, raised);
+      case IncidentEvent.TermsApplied(_, var terms, var priority, var revision) -> {
+        next.opening = next.known().under(terms, priority, revision == null ? 0 : revision);
         next.offer();
       }
       case IncidentEvent.Acknowledged acknowledged -> acknowledge(next, acknowledged);
@@ -52,10 +54,10 @@ final class IncidentEvolution {
         next.hands = next.hands.assigned(assigned);
       }
       case IncidentEvent.Returned returned -> next.hands = next.hands.returned(returned.engineer());
-      case IncidentEvent.WorkSuspended(var at, _, _, var major, _) ->
-          next.hands = next.hands.suspended(major, at);
-      case IncidentEvent.WorkReinstated reinstated ->
-          next.hands = next.hands.reinstated(reinstated.at());
+      case IncidentEvent.WorkSuspended(var at, _, _, var major, _, var step) ->
+          next.hands = next.hands.suspended(major, at, step == null ? 0 : step);
+      case IncidentEvent.WorkReinstated(var at, _, _, _, var step) ->
+          next.hands = next.hands.reinstated(at, step == null ? 0 : step);
       case IncidentEvent.Escalated(_, _, _, var to, var team, var skills, _) -> {
         next.place = Place.at(to, team, skills);
         next.hands = next.hands.free();
@@ -87,6 +89,7 @@ final class IncidentEvolution {
           next.opening = next.known().acknowledgedNow();
         }
       }
+      case IncidentEvent.MorePaged(_, var paged) -> next.major = major(next).called(paged);
       case IncidentEvent.CoreTeamExtensionRequested asked ->
           next.major = major(next).asked(asked, asked.by().equals(IncidentRules.TIMER));
       case IncidentEvent.CoreTeamExtended(_, var request, var members) ->
@@ -159,7 +162,8 @@ final class IncidentEvolution {
             report.urgency(),
             event.opened(),
             event.alarm() != null,
-            false);
+            false,
+            0);
     // Where there are no lines, work goes straight to the expert.
     next.place =
         Place.at(event.terms().touchLimit() == null ? Line.SECOND : Line.FIRST, null, Set.of());
@@ -183,7 +187,7 @@ final class IncidentEvolution {
   private static void declareMajor(IncidentEdit next, IncidentEvent.MajorDeclared event) {
     Opening opening = next.known();
     var extendAfter = opening.terms().extendAfter();
-    next.opening = opening.under(opening.terms(), Priority.P1);
+    next.opening = opening.under(Priority.P1);
     next.stage = Stage.OPEN;
     next.waiting = null;
     next.restored = null;

@@ -131,6 +131,12 @@ public record Major(
         vendors, extendAt);
   }
 
+  Major called(int more) {
+    return new Major(
+        declared, by, reason, running, team, formed, more, seen, requests, answered, pending,
+        vendors, extendAt);
+  }
+
   Major seen(Seen one) {
     return new Major(
         declared,

@@ -43,6 +43,18 @@ final class MajorDecisions {
     return draft.tell(new IncidentEvent.CoreTeamFormed(draft.now, members, note.paged())).done();
   }
 
+  static Decision<IncidentEvent> paged(Draft draft, IncidentCommand.NotePaged note) {
+    Major major = draft.incident().major();
+    if (major == null
+        || !major.running()
+        || !major.formed()
+        || !present(draft, note.turn())
+        || note.paged() <= major.paged()) {
+      return unchanged();
+    }
+    return draft.tell(new IncidentEvent.MorePaged(draft.now, note.paged())).done();
+  }
+
   /** While a P1 runs, what was said last to the desk is to form its core team. */
   private static boolean present(Draft draft, int turn) {
     return turn == draft.incident().desk().turn();

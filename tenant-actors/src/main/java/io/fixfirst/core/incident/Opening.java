@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param opened since when its clocks run
  * @param alarmBorn whether an alarm has opened it, and not a person
  * @param acknowledged whether somebody has begun to work on it
+ * @param revision of the terms, as the tenant counts those that it has told of; 0 for the first
  */
 public record Opening(
     DeskId desk,
@@ -25,20 +26,44 @@ public record Opening(
     Urgency urgency,
     Instant opened,
     boolean alarmBorn,
-    boolean acknowledged) {
+    boolean acknowledged,
+    int revision) {
 
   Opening acknowledgedNow() {
-    return new Opening(desk, report, terms, priority, impact, urgency, opened, alarmBorn, true);
+    return new Opening(
+        desk, report, terms, priority, impact, urgency, opened, alarmBorn, true, revision);
   }
 
-  Opening under(Terms newTerms, Priority newPriority) {
+  Opening under(Priority newPriority) {
+    return under(terms, newPriority, revision);
+  }
+
+  Opening under(Terms newTerms, Priority newPriority, int newRevision) {
     return new Opening(
-        desk, report, newTerms, newPriority, impact, urgency, opened, alarmBorn, acknowledged);
+        desk,
+        report,
+        newTerms,
+        newPriority,
+        impact,
+        urgency,
+        opened,
+        alarmBorn,
+        acknowledged,
+        newRevision);
   }
 
   Opening weighed(Impact newImpact, Urgency newUrgency, Priority newPriority) {
     return new Opening(
-        desk, report, terms, newPriority, newImpact, newUrgency, opened, alarmBorn, acknowledged);
+        desk,
+        report,
+        terms,
+        newPriority,
+        newImpact,
+        newUrgency,
+        opened,
+        alarmBorn,
+        acknowledged,
+        revision);
   }
 
   /** {@return what impact and urgency mean, P1 or not} */

@@ -61,6 +61,7 @@ public final class ReviewTimeline {
           "Alarm \"" + alarm.summary() + "\" joined (" + because + ").";
       case IncidentEvent.AlarmCleared(_, var alarm) ->
           "Alarm " + alarm.identity() + " of " + alarm.device() + " cleared.";
+      case IncidentEvent.AlarmClearedUnheard _ -> null;
       case IncidentEvent.TechnicallyRestored _ -> "All alarms have cleared.";
       case IncidentEvent.TermsApplied _ -> "The contract changed; the clocks kept what they used.";
       case IncidentEvent.Acknowledged(_, var by, var engineer) ->
@@ -82,9 +83,9 @@ public final class ReviewTimeline {
               + (assigned.returns() > 0 ? " (it has been there before)." : ".");
       case IncidentEvent.Returned(_, var engineer, _, var reason) ->
           engineer + " gave it back: " + reason + ".";
-      case IncidentEvent.WorkSuspended(_, var engineer, _, var major, var remaining) ->
+      case IncidentEvent.WorkSuspended(_, var engineer, _, var major, var remaining, _) ->
           engineer + " left it for P1 " + major + " with " + time(remaining) + " of work left.";
-      case IncidentEvent.WorkReinstated(_, var engineer, _, _) -> engineer + " came back to it.";
+      case IncidentEvent.WorkReinstated(_, var engineer, _, _, _) -> engineer + " came back to it.";
       case IncidentEvent.Escalated(_, _, var from, var to, var team, _, var reason) ->
           "From line "
               + from.number()
@@ -103,6 +104,8 @@ public final class ReviewTimeline {
       case IncidentEvent.MajorDeclared(_, _, var reason) -> "Declared a P1: " + reason;
       case IncidentEvent.CoreTeamFormed(_, var members, var paged) ->
           paged + " engineers were called; the core team is " + team(members) + ".";
+      case IncidentEvent.MorePaged(_, var paged) ->
+          "More engineers have come and were called: " + paged + " by now.";
       case IncidentEvent.CoreTeamExtensionRequested asked ->
           "The core team asked for "
               + (asked.vendor() != null
@@ -165,11 +168,13 @@ public final class ReviewTimeline {
           IncidentEvent.WorkSuspended _,
           IncidentEvent.WorkReinstated _,
           IncidentEvent.CoreTeamFormed _,
+          IncidentEvent.MorePaged _,
           IncidentEvent.CoreTeamExtended _,
           IncidentEvent.CoreMemberLeft _ ->
           "desk";
       case IncidentEvent.AlarmAdded _,
           IncidentEvent.AlarmCleared _,
+          IncidentEvent.AlarmClearedUnheard _,
           IncidentEvent.TechnicallyRestored _ ->
           IncidentRules.MONITORING;
       case IncidentEvent.ClocksMoved _,

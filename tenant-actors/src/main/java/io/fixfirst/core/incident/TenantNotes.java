@@ -43,11 +43,19 @@ final class TenantNotes {
    * begun to work on is then over altogether; what somebody has in hand stays theirs.
    */
   static Decision<IncidentEvent> clearAlarm(Draft draft, AlarmKey alarm, Instant raised) {
-    if (!draft.incident().alarms().stands(alarm, raised)) {
-      return unchanged();
+    if (draft.incident().stage() == Stage.CLOSED) {
+      return unchanged(); // Its alarms are the tenant's again.
     }
-    draft.tell(new IncidentEvent.AlarmCleared(draft.now, alarm));
-    if (draft.incident().alarms().standing() > 0) {
+    boolean stood = draft.incident().alarms().stands(alarm, raised);
+    boolean unheard = draft.incident().alarms().unheard(alarm, raised);
+    if (stood) {
+      draft.tell(new IncidentEvent.AlarmCleared(draft.now, alarm));
+    }
+    if (unheard) {
+      // It comes before its alarm, which a tenant that died in between may have left on its way.
+      draft.tell(new IncidentEvent.AlarmClearedUnheard(draft.now, alarm, raised));
+    }
+    if (!stood || draft.incident().alarms().standing() > 0) {
       return draft.done();
     }
     draft.tell(new IncidentEvent.TechnicallyRestored(draft.now));
@@ -62,10 +70,10 @@ final class TenantNotes {
         : draft.done();
   }
 
-  static Decision<IncidentEvent> applyTerms(Draft draft, Terms terms) {
+  static Decision<IncidentEvent> applyTerms(Draft draft, Terms terms, int revision) {
     Incident incident = draft.incident();
     Opening opening = incident.known();
-    if (incident.stage() == Stage.CLOSED || terms.equals(opening.terms())) {
+    if (incident.stage() == Stage.CLOSED || revision <= opening.revision()) {
       return unchanged();
     }
     String problem = terms.problem();
@@ -91,7 +99,7 @@ final class TenantNotes {
               draft.now);
           IncidentClocks.waitUnder(moves, draft.incident(), terms);
         });
-    draft.tell(new IncidentEvent.TermsApplied(draft.now, terms, priority));
+    draft.tell(new IncidentEvent.TermsApplied(draft.now, terms, priority, revision));
     return draft.incident().serviceRuns() ? draft.done() : draft.promiseUpdate().done();
   }
 }

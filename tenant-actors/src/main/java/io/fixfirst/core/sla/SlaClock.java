@@ -21,13 +21,18 @@ public record SlaClock(String name, List<Entry> entries, boolean warned, boolean
   /** What a clock does from an instant on. */
   public record Entry(Instant at, ClockMove move) {}
 
+  /** Up to so many entries are copied for each new one; more share what they have in common. */
+  private static final int COPIED_MAX = 16;
+
   public SlaClock {
-    entries = entries instanceof PVector<Entry> vector ? vector : TreePVector.from(entries);
+    if (!(entries instanceof PVector<Entry>)) {
+      entries = entries.size() <= COPIED_MAX ? List.copyOf(entries) : TreePVector.from(entries);
+    }
   }
 
   /** {@return a clock that begins with this move} */
   static SlaClock of(Instant at, ClockMove move) {
-    return new SlaClock(move.clock(), TreePVector.singleton(new Entry(at, move)), false, false);
+    return new SlaClock(move.clock(), List.of(new Entry(at, move)), false, false);
   }
 
   /**
@@ -36,10 +41,19 @@ public record SlaClock(String name, List<Entry> entries, boolean warned, boolean
   SlaClock moved(Instant at, ClockMove move) {
     boolean timeLeft = move.elapsed().compareTo(move.target()) < 0;
     return new SlaClock(
-        name,
-        ((PVector<Entry>) entries).plus(new Entry(at, move)),
-        warned && move.warnAt() == null,
-        breached && !timeLeft);
+        name, plus(new Entry(at, move)), warned && move.warnAt() == null, breached && !timeLeft);
+  }
+
+  private List<Entry> plus(Entry entry) {
+    int size = entries.size();
+    if (size >= COPIED_MAX) {
+      PVector<Entry> all =
+          entries instanceof PVector<Entry> vector ? vector : TreePVector.from(entries);
+      return all.plus(entry);
+    }
+    Entry[] all = entries.toArray(new Entry[size + 1]);
+    all[size] = entry;
+    return List.of(all);
   }
 
   SlaClock warnedNow() {

@@ -175,7 +175,7 @@ public record Terms(
       }
     }
     Duration week = ServiceCalendar.weekOf(hours);
-    return longest.compareTo(week.multipliedBy(WEEKS_MAX)) <= 0
+    return longest.compareTo(Duration.ofNanos(week.toNanos() * WEEKS_MAX)) <= 0
         ? null
         : "A target of "
             + longest

@@ -27,7 +27,7 @@ import org.pcollections.TreePMap;
  * @param service whose terms it is under; null for the contract's
  * @param resolved no more alarms join it
  * @param reopened how often it has been reopened, as far as it has said
- * @param reterm whether the terms have changed since it was opened
+ * @param termings how often its terms have changed since it was opened
  * @param major whether it knows of an alarm that makes it a P1 by rule, or was opened as one
  * @param told keys of the standing alarms that it knows of, by their order
  * @param waiting keys of the other standing alarms that belong to it
@@ -39,7 +39,7 @@ public record OpenIncident(
     @Nullable String service,
     boolean resolved,
     int reopened,
-    boolean reterm,
+    int termings,
     boolean major,
     SortedMap<Long, String> told,
     SortedMap<Long, String> waiting,
@@ -67,7 +67,7 @@ public record OpenIncident(
         opening.report().service(),
         false,
         0,
-        false,
+        0,
         opening.report().major(),
         TreePMap.empty(),
         TreePMap.empty(),
@@ -95,7 +95,7 @@ public record OpenIncident(
         service,
         resolved,
         reopened,
-        reterm,
+        termings,
         major || alarm.major(),
         Sorted.map(told).plus(alarm.order(), key),
         waiting,
@@ -122,23 +122,23 @@ public record OpenIncident(
 
   OpenIncident confirmed() {
     return new OpenIncident(
-        number, null, service, resolved, reopened, reterm, major, told, waiting, cleared);
+        number, null, service, resolved, reopened, termings, major, told, waiting, cleared);
   }
 
   /** It has said so itself, so it is certainly open. */
   OpenIncident resolved(boolean now, int times) {
     return new OpenIncident(
-        number, null, service, now, times, reterm, major, told, waiting, cleared);
+        number, null, service, now, times, termings, major, told, waiting, cleared);
   }
 
   OpenIncident retermed() {
     return new OpenIncident(
-        number, opening, service, resolved, reopened, true, major, told, waiting, cleared);
+        number, opening, service, resolved, reopened, termings + 1, major, told, waiting, cleared);
   }
 
   private OpenIncident with(
       SortedMap<Long, String> nowTold, SortedMap<Long, String> nowWaiting, Recent<Cleared> gone) {
     return new OpenIncident(
-        number, opening, service, resolved, reopened, reterm, major, nowTold, nowWaiting, gone);
+        number, opening, service, resolved, reopened, termings, major, nowTold, nowWaiting, gone);
   }
 }

@@ -9,11 +9,13 @@ import io.fixfirst.core.Decision;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.Rejection;
 import io.fixfirst.core.device.Alarm;
+import io.fixfirst.core.incident.IncidentRules;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.tenant.Tenant.Known;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
+import io.fixfirst.core.tenant.TenantEvent.AlarmClearedUnheard;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,9 @@ final class Reports {
   static final int ALARMS_MAX = 50_000;
   static final int REFERENCE_MAX = 200;
   static final int SUMMARY_MAX = 500;
-  static final int DESCRIPTION_MAX = 20_000;
+
+  /** What the incident takes: a longer one would be accepted here and never open. */
+  static final int DESCRIPTION_MAX = IncidentRules.TEXT_MAX;
 
   static final Rejection TOO_MANY =
       Rejection.conflict("tenant.too-many-alarms", "50,000 alarms of the tenant stand already.");
@@ -55,12 +59,22 @@ final class Reports {
   }
 
   static Decision<TenantEvent> cleared(Known known, ReportCleared cleared, Instant now) {
-    StandingAlarm standing = known.alarms().get(cleared.alarm().text());
-    return standing == null
-            || !standing.alarm().device().equals(cleared.alarm().device())
-            || standing.alarm().raised().isAfter(cleared.raised())
-        ? unchanged() // Late: it has been raised again since.
-        : new Draft(known, now).clear(standing).decided();
+    String key = cleared.alarm().text();
+    StandingAlarm standing = known.alarms().get(key);
+    if (!cleared.alarm().device().tenant().equals(known.id())
+        || (standing != null && !standing.alarm().device().equals(cleared.alarm().device()))) {
+      return unchanged();
+    }
+    Draft draft = new Draft(known, now);
+    Instant last = standing == null ? known.cleared().get(key) : standing.alarm().raised();
+    if (standing != null && !cleared.raised().isBefore(last)) {
+      draft.clear(standing);
+    }
+    if (last == null || cleared.raised().isAfter(last)) {
+      // It comes before its alarm, which a device that died in between may have left on its way.
+      draft.add(new AlarmClearedUnheard(now, cleared.alarm(), cleared.raised()));
+    }
+    return draft.decided();
   }
 
   static Decision<TenantEvent> incident(Known known, ReportIncident reported, Instant now) {
@@ -93,7 +107,7 @@ final class Reports {
       return invalid("report.summary", "A summary has 1 to 500 characters.");
     }
     if (report.description() != null && report.description().length() > DESCRIPTION_MAX) {
-      return invalid("report.description", "A description has 20,000 characters at most.");
+      return invalid("report.description", "A description has 10,000 characters at most.");
     }
     if (!fits(report.category(), TenantDecisions.NAME_MAX)) {
       return invalid("report.category", "A category has 1 to 200 characters.");

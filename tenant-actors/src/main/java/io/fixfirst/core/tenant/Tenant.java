@@ -5,6 +5,7 @@ import io.fixfirst.core.Recent;
 import io.fixfirst.core.Sorted;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.device.Alarm;
+import io.fixfirst.core.device.AlarmKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -171,6 +172,22 @@ public sealed interface Tenant {
           cleared.plus(key, alarm.alarm().raised()),
           alarmsSeen,
           changed);
+    }
+
+    /** One raised until then has cleared, whether it was ever heard of or not. */
+    Known withCleared(AlarmKey key, Instant raised) {
+      return new Known(
+          id,
+          name,
+          stage,
+          served,
+          contract,
+          devices,
+          windows,
+          alarms,
+          cleared.plus(key.text(), raised),
+          alarmsSeen,
+          incidents);
     }
 
     Known withIncidents(Incidents changed) {

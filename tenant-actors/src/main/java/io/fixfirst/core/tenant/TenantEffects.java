@@ -17,6 +17,7 @@ import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import io.fixfirst.core.tenant.Tenant.Unknown;
 import io.fixfirst.core.tenant.TenantCommand.EndMaintenance;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCleared;
+import io.fixfirst.core.tenant.TenantEvent.AlarmClearedUnheard;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCorrelated;
 import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
 import io.fixfirst.core.tenant.TenantEvent.ContractChanged;
@@ -62,6 +63,7 @@ final class TenantEffects {
           DeviceDetached _,
           AlarmHeld _,
           HeldAlarmCleared _,
+          AlarmClearedUnheard _,
           OpeningConfirmed _,
           IncidentResolved _,
           IncidentReopened _,
@@ -89,7 +91,7 @@ final class TenantEffects {
   private static void resume(List<Effect> effects, Known tenant, OpenIncident incident) {
     IncidentId id = new IncidentId(tenant.id(), incident.number());
     effects.addAll(openings(tenant, id));
-    if (incident.reterm()) {
+    if (incident.termings() > 0) {
       effects.add(terms(tenant, incident));
     }
     for (String key : incident.told().values()) {
@@ -151,7 +153,7 @@ final class TenantEffects {
   private static Send terms(Known tenant, OpenIncident incident) {
     return new Send(
         new IncidentId(tenant.id(), incident.number()),
-        new ApplyTerms(tenant.contract().termsOf(incident.service())));
+        new ApplyTerms(tenant.contract().termsOf(incident.service()), incident.termings()));
   }
 
   private static void addTold(List<Effect> effects, Known tenant, IncidentId id, AlarmKey key) {

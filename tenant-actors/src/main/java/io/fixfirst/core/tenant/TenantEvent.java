@@ -81,6 +81,14 @@ public sealed interface TenantEvent extends Event {
    */
   record AlarmCleared(Instant at, AlarmKey alarm, IncidentId incident) implements TenantEvent {}
 
+  /**
+   * An alarm has cleared that the tenant has not heard of, or not as it was raised last; when it is
+   * heard of, that is late.
+   *
+   * @param raised when that alarm was raised
+   */
+  record AlarmClearedUnheard(Instant at, AlarmKey alarm, Instant raised) implements TenantEvent {}
+
   record OpeningConfirmed(Instant at, IncidentId incident) implements TenantEvent {}
 
   /**

@@ -11,6 +11,7 @@ import io.fixfirst.core.tenant.Tenant.Known;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import io.fixfirst.core.tenant.Tenant.Unknown;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCleared;
+import io.fixfirst.core.tenant.TenantEvent.AlarmClearedUnheard;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCorrelated;
 import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
 import io.fixfirst.core.tenant.TenantEvent.ContractChanged;
@@ -94,6 +95,8 @@ final class TenantEvolution {
         yield known.withoutAlarm(
             standing, incident == null ? incidents : incidents.with(incident.clear(standing)));
       }
+
+      case AlarmClearedUnheard(_, var alarm, var raised) -> known.withCleared(alarm, raised);
 
       case OpeningConfirmed(_, var id) ->
           known.withIncidents(incidents.with(open(known, id, event).confirmed()));

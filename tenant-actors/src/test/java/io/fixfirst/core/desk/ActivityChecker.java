@@ -58,6 +58,7 @@ final class ActivityChecker {
           DeskEvent.PresenceSet _,
           DeskEvent.Revised _,
           DeskEvent.PickedUp _,
+          DeskEvent.AlsoPaged _,
           DeskEvent.Estimated _ -> {}
     }
   }

@@ -8,6 +8,7 @@ import static io.fixfirst.core.desk.Floor.KOLDING;
 import static io.fixfirst.core.desk.Floor.T0;
 import static io.fixfirst.core.desk.Floor.desk;
 import static io.fixfirst.core.desk.Floor.endMajor;
+import static io.fixfirst.core.desk.Floor.enrol;
 import static io.fixfirst.core.desk.Floor.holder;
 import static io.fixfirst.core.desk.Floor.incident;
 import static io.fixfirst.core.desk.Floor.knowing;
@@ -16,6 +17,7 @@ import static io.fixfirst.core.desk.Floor.offer;
 import static io.fixfirst.core.desk.Floor.p1;
 import static io.fixfirst.core.desk.Floor.pickUp;
 import static io.fixfirst.core.desk.Floor.presence;
+import static io.fixfirst.core.desk.Floor.present;
 import static io.fixfirst.core.desk.Floor.there;
 import static io.fixfirst.core.desk.Floor.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,11 +73,11 @@ class CoreTeamTest {
     for (int i = 0; i < 6; i++) {
       CoreRole role = i < 3 ? CoreRole.values()[i] : null;
       declared.thenSent(
-          SIX.get(i), new EngineerCommand.Page(incident(99), 1, "mail is down", role));
+          SIX.get(i), new EngineerCommand.Page(incident(99), 1, 0, "mail is down", role));
     }
     for (int i = 1; i <= 3; i++) {
       declared.thenSent(
-          incident(i), new IncidentCommand.NoteSuspended(SIX.get(i - 1), 1, incident(99), LEFT));
+          incident(i), new IncidentCommand.NoteSuspended(SIX.get(i - 1), 1, incident(99), LEFT, 1));
     }
     declared.thenSent(incident(99), new IncidentCommand.NoteCoreTeam(1, formed.members(), 6));
     for (int i = 4; i <= 6; i++) {
@@ -96,9 +98,9 @@ class CoreTeamTest {
     }
     for (int i = 1; i <= 3; i++) {
       restored.thenSent(
-          incident(i), new IncidentCommand.NoteReinstated(SIX.get(i - 1), 1, incident(99)));
+          incident(i), new IncidentCommand.NoteReinstated(SIX.get(i - 1), 1, incident(99), 2));
     }
-    SIX.forEach(one -> restored.thenSent(one, new EngineerCommand.EndPage(incident(99), 2)));
+    SIX.forEach(one -> restored.thenSent(one, new EngineerCommand.EndPage(incident(99), 2, 0)));
     new ActivityChecker().check(restored.and().history());
   }
 
@@ -209,12 +211,12 @@ class CoreTeamTest {
     var first = sixAtWork().after(p1(98, 1, 6), p1(99, 1, 1)).when(RESTORED, endMajor(98, 2));
     first.thenSent(
         incident(2),
-        new IncidentCommand.NoteReinstated(BOB, 1, incident(98)),
-        new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT));
+        new IncidentCommand.NoteReinstated(BOB, 1, incident(98), 2),
+        new IncidentCommand.NoteSuspended(BOB, 1, incident(99), LEFT, 3));
     assertThat(first.and().state().seat(BOB).on()).isEqualTo(incident(99));
 
     var home = first.and().when(endMajor(99, 2));
-    home.thenSent(incident(2), new IncidentCommand.NoteReinstated(BOB, 1, incident(99)));
+    home.thenSent(incident(2), new IncidentCommand.NoteReinstated(BOB, 1, incident(99), 4));
     assertThat(home.and().state().job(incident(2)).leftAt(RESTORED)).isEqualTo(LEFT);
     new ActivityChecker().check(home.and().history());
   }
@@ -268,7 +270,7 @@ class CoreTeamTest {
     assertThat(chosen.event(DeskEvent.CoreTeamExtended.class).members()).containsExactly(cat);
     chosen.thenSent(incident(99), new IncidentCommand.NoteCoreTeamExtended(1, List.of(cat)));
     chosen.thenSent(
-        CAT, new EngineerCommand.Page(incident(99), 1, "mail is down", CoreRole.EXPERT));
+        CAT, new EngineerCommand.Page(incident(99), 1, 0, "mail is down", CoreRole.EXPERT));
 
     EngineerId fay = SIX.get(5);
     var named = new DeskCommand.ExtendCoreTeam(incident(99), 2, 1, fay, Set.of());
@@ -296,7 +298,7 @@ class CoreTeamTest {
         DeskEvent.Returned.class,
         DeskEvent.Queued.class,
         DeskEvent.CoreMemberLeft.class);
-    left.thenEffect(new Send(ADA, new EngineerCommand.EndPage(incident(99), 1)));
+    left.thenEffect(new Send(ADA, new EngineerCommand.EndPage(incident(99), 1, 0)));
     assertThat(left.and().state().major(incident(99)).member(ADA)).isNull();
   }
 
@@ -325,6 +327,14 @@ class CoreTeamTest {
   }
 
   @Test
+  void a_p1_that_was_over_before_the_desk_heard_of_it_is_nobodys() {
+    var over = sixAtWork().when(endMajor(1, 3));
+    over.thenKinds(DeskEvent.Withdrawn.class);
+    assertThat(over.and().state().seat(ADA).on()).isNull();
+    over.and().when(endMajor(1, 3)).thenNothing();
+  }
+
+  @Test
   void a_p1_that_is_offered_as_ordinary_work_is_over() {
     var offered = sixAtWork().after(p1(99, 1, 3)).when(RESTORED, offer(ticket(99, 2, Line.SECOND)));
     assertThat(offered.events().getFirst()).isInstanceOf(DeskEvent.MajorEnded.class);
@@ -333,9 +343,48 @@ class CoreTeamTest {
   }
 
   @Test
+  void who_comes_to_the_provider_while_a_p1_runs_is_called_too() {
+    EngineerId gus = new EngineerId("gus");
+    var call = new EngineerCommand.Page(incident(99), 1, 0, "mail is down", null);
+    var enrolled = sixAtWork().after(p1(99, 1, 3)).when(enrol(member(gus, INFRASTRUCTURE)));
+    enrolled
+        .thenKinds(DeskEvent.Enrolled.class, DeskEvent.AlsoPaged.class)
+        .thenSent(gus, call)
+        .thenSent(incident(99), new IncidentCommand.NotePaged(1, 7));
+    assertThat(new DeskRules().resume(enrolled.and().state()))
+        .contains(new Send(gus, call), new Send(incident(99), new IncidentCommand.NotePaged(1, 7)));
+  }
+
+  @Test
+  void who_is_back_from_leave_while_a_p1_runs_is_called_once() {
+    EngineerId away = SIX.getLast();
+    var call = new EngineerCommand.Page(incident(99), 1, 0, "mail is down", null);
+    var running = sixAtWork().after(presence(away, Presence.ON_LEAVE), p1(99, 1, 3));
+    var back = running.when(presence(away, Presence.OFF_SHIFT));
+    back.thenKinds(DeskEvent.PresenceSet.class, DeskEvent.AlsoPaged.class).thenSent(away, call);
+    back.and().when(present(away)).thenSent(away);
+  }
+
+  @Test
+  void who_was_off_shift_when_it_was_declared_has_been_called_already() {
+    EngineerId away = SIX.getLast();
+    var running = sixAtWork().after(presence(away, Presence.OFF_SHIFT), p1(99, 1, 3));
+    running.when(present(away)).thenSent(away);
+  }
+
+  @Test
+  void who_left_the_core_team_for_leave_and_is_back_is_called_as_everybody() {
+    var call = new EngineerCommand.Page(incident(99), 1, 1, "mail is down", null);
+    var left = sixAtWork().after(p1(99, 1, 2), presence(ADA, Presence.ON_LEAVE));
+    var back = left.when(present(ADA));
+    back.thenSent(ADA, call);
+    assertThat(new DeskRules().resume(back.and().state())).contains(new Send(ADA, call));
+  }
+
+  @Test
   void the_p1_hears_of_who_leaves_its_core_team_and_after_a_restart_again() {
     EngineerId lead = SIX.getFirst();
-    var end = new Effect.Send(lead, new EngineerCommand.EndPage(incident(99), 1));
+    var end = new Effect.Send(lead, new EngineerCommand.EndPage(incident(99), 1, 0));
     var left =
         new Effect.Send(
             incident(99), new IncidentCommand.NoteCoreMemberLeft(1, 0, lead, "on-leave"));

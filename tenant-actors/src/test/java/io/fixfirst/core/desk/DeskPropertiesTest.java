@@ -83,7 +83,7 @@ class DeskPropertiesTest {
                         || command instanceof DeskCommand.Dismiss);
     law.deliver(new DeskCommand.Arrange(TEAMS));
     for (Member member : MEMBERS) {
-      law.deliver(new DeskCommand.Enrol(member));
+      law.deliver(Floor.enrol(member));
       law.deliver(present(member.id()));
     }
     return law;
@@ -155,8 +155,8 @@ class DeskPropertiesTest {
         Tuple.of(2, extensions()),
         Tuple.of(3, incidents().map(DeskPropertiesTest::endMajor)),
         Tuple.of(1, arrangements()),
-        Tuple.of(1, people().map(person -> always(new DeskCommand.Dismiss(person)))),
-        Tuple.of(1, Arbitraries.of(MEMBERS).map(member -> always(new DeskCommand.Enrol(member)))));
+        Tuple.of(1, people().map(DeskPropertiesTest::dismissal)),
+        Tuple.of(1, Arbitraries.of(MEMBERS).map(DeskPropertiesTest::enrolment)));
   }
 
   private static Function<Desk, DeskCommand> always(DeskCommand command) {
@@ -225,7 +225,26 @@ class DeskPropertiesTest {
   }
 
   private static Function<Desk, DeskCommand> presence(EngineerId person, Presence presence) {
-    return _ -> new DeskCommand.SetPresence(person, presence, null);
+    return desk ->
+        new DeskCommand.SetPresence(
+            person,
+            presence,
+            null,
+            desk.seat(person) == null ? 1 : desk.seat(person).toldPresence() + 1);
+  }
+
+  private static Function<Desk, DeskCommand> dismissal(EngineerId person) {
+    return desk -> new DeskCommand.Dismiss(person, said(desk, person) + 1);
+  }
+
+  private static Function<Desk, DeskCommand> enrolment(Member member) {
+    return desk -> new DeskCommand.Enrol(member, said(desk, member.id()) + 1);
+  }
+
+  private static int said(Desk desk, EngineerId person) {
+    DeskRecord.Dismissed gone = desk.dismissed().get(person);
+    Seat seat = desk.seat(person);
+    return seat != null ? seat.told() : gone != null ? gone.turn() : 0;
   }
 
   private static Arbitrary<Function<Desk, DeskCommand>> majors() {

@@ -258,11 +258,34 @@ class DeskTicketTest {
   @Test
   void whoever_leaves_the_provider_gives_everything_back() {
     var scenario = adaWorks();
+    var dismiss = Floor.dismiss(ADA);
     scenario
-        .when(new DeskCommand.Dismiss(ADA))
+        .when(dismiss)
         .thenKinds(DeskEvent.Returned.class, DeskEvent.Queued.class, DeskEvent.Dismissed.class);
-    scenario.when(new DeskCommand.Dismiss(ADA)).thenNothing();
+    scenario.when(dismiss).thenNothing();
     scenario.when(present(ADA)).thenRejected("desk.unknown-engineer");
+  }
+
+  @Test
+  void what_an_engineer_said_before_what_they_said_last_is_late() {
+    Member ada = member(ADA, SERVICE_DESK);
+    var scenario =
+        desk()
+            .after(new DeskCommand.Enrol(ada, 2))
+            .after(new DeskCommand.SetPresence(ADA, Presence.RESTING, null, 2));
+    scenario.when(new DeskCommand.Enrol(member(ADA, BUSINESS), 1)).thenNothing();
+    scenario.when(new DeskCommand.SetPresence(ADA, Presence.PRESENT, null, 1)).thenNothing();
+    scenario.when(new DeskCommand.Dismiss(ADA, 1)).thenNothing();
+    scenario.after(new DeskCommand.Dismiss(ADA, 3));
+    scenario.when(new DeskCommand.Enrol(ada, 2)).thenNothing();
+    scenario.when(new DeskCommand.Enrol(ada, 4)).thenKinds(DeskEvent.Enrolled.class);
+  }
+
+  @Test
+  void who_is_gone_before_they_have_come_does_not_come_later() {
+    var scenario = desk().after(new DeskCommand.Dismiss(ADA, 2));
+    scenario.when(new DeskCommand.Enrol(member(ADA, SERVICE_DESK), 1)).thenNothing();
+    assertThat(scenario.state().seats()).isEmpty();
   }
 
   @Test
@@ -294,7 +317,7 @@ class DeskTicketTest {
   }
 
   private static DeskCommand enrol(Map<TeamId, Double> shares) {
-    return new DeskCommand.Enrol(member(ADA, shares));
+    return Floor.enrol(member(ADA, shares));
   }
 
   @Test

@@ -14,9 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small desk for tests: a service desk, infrastructure, business systems and a vendor. */
 final class Floor {
+
+  /** What somebody says is counted; each command that is made here is newer than the one before. */
+  private static final AtomicInteger TURNS = new AtomicInteger();
 
   static final Instant T0 = Instant.parse("2026-03-02T08:00:00Z");
   static final DeskId DESK = new DeskId("north");
@@ -129,10 +133,18 @@ final class Floor {
   static DeskCommand[] there(Member... members) {
     DeskCommand[] commands = new DeskCommand[2 * members.length];
     for (int i = 0; i < members.length; i++) {
-      commands[2 * i] = new DeskCommand.Enrol(members[i]);
+      commands[2 * i] = enrol(members[i]);
       commands[2 * i + 1] = present(members[i].id());
     }
     return commands;
+  }
+
+  static DeskCommand enrol(Member member) {
+    return new DeskCommand.Enrol(member, TURNS.incrementAndGet());
+  }
+
+  static DeskCommand dismiss(EngineerId engineer) {
+    return new DeskCommand.Dismiss(engineer, TURNS.incrementAndGet());
   }
 
   static DeskCommand present(EngineerId engineer) {
@@ -140,7 +152,7 @@ final class Floor {
   }
 
   static DeskCommand presence(EngineerId engineer, Presence presence) {
-    return new DeskCommand.SetPresence(engineer, presence, null);
+    return new DeskCommand.SetPresence(engineer, presence, null, TURNS.incrementAndGet());
   }
 
   static IncidentId incident(long number) {

@@ -79,10 +79,13 @@ class EngineerPropertiesTest {
             Combinators.combine(
                     incidents(),
                     Arbitraries.integers().between(1, 4),
+                    Arbitraries.integers().between(0, 2),
                     Arbitraries.of(CoreRole.values()).injectNull(0.5))
                 .as(
-                    (incident, turn, role) ->
-                        always(new EngineerCommand.Page(incident, turn, "mail is down", role)))),
+                    (incident, turn, round, role) ->
+                        always(
+                            new EngineerCommand.Page(
+                                incident, turn, round, "mail is down", role)))),
         Tuple.of(
             4,
             Combinators.combine(
@@ -92,8 +95,13 @@ class EngineerPropertiesTest {
                         always(new EngineerCommand.AcknowledgePage(incident, before)))),
         Tuple.of(
             2,
-            Combinators.combine(incidents(), Arbitraries.integers().between(1, 5))
-                .as((incident, turn) -> always(new EngineerCommand.EndPage(incident, turn)))),
+            Combinators.combine(
+                    incidents(),
+                    Arbitraries.integers().between(1, 5),
+                    Arbitraries.integers().between(0, 2))
+                .as(
+                    (incident, turn, round) ->
+                        always(new EngineerCommand.EndPage(incident, turn, round)))),
         Tuple.of(1, incidents().map(one -> always(new EngineerCommand.PageAgain(one)))),
         Tuple.of(1, Arbitraries.just(always(new EngineerCommand.ChangeShift()))),
         Tuple.of(1, Arbitraries.just(always(new EngineerCommand.EndAbsence()))));

@@ -67,7 +67,7 @@ class EngineerTest {
   }
 
   private static EngineerCommand page(int turn, @Nullable CoreRole role) {
-    return new EngineerCommand.Page(P1, turn, "mail is down", role);
+    return new EngineerCommand.Page(P1, turn, 0, "mail is down", role);
   }
 
   private static EngineerCommand seen(@Nullable String before) {
@@ -82,8 +82,8 @@ class EngineerTest {
     return ((Engineer.Employed) engineer).presence();
   }
 
-  private static DeskCommand atDesk(Presence presence, @Nullable Instant until) {
-    return new DeskCommand.SetPresence(ADA, presence, until);
+  private static DeskCommand atDesk(Presence presence, @Nullable Instant until, int turn) {
+    return new DeskCommand.SetPresence(ADA, presence, until, turn);
   }
 
   @Test
@@ -93,8 +93,8 @@ class EngineerTest {
         .when(new EngineerCommand.Register(profile))
         .then(new EngineerEvent.Registered(NOON, profile, Presence.PRESENT, EVENING))
         .thenEffects(
-            new Effect.Send(DESK, new DeskCommand.Enrol(profile.member())),
-            new Effect.Send(DESK, atDesk(Presence.PRESENT, null)),
+            new Effect.Send(DESK, new DeskCommand.Enrol(profile.member(), 1)),
+            new Effect.Send(DESK, atDesk(Presence.PRESENT, null, 1)),
             new Effect.Wake("shift", EVENING, new EngineerCommand.ChangeShift()))
         .and()
         .when(new EngineerCommand.Register(profile))
@@ -134,7 +134,7 @@ class EngineerTest {
     scenario
         .when(EVENING, change)
         .then(new EngineerEvent.ShiftChanged(EVENING, Presence.OFF_SHIFT, tomorrow))
-        .thenEffect(new Effect.Send(DESK, atDesk(Presence.OFF_SHIFT, null)));
+        .thenEffect(new Effect.Send(DESK, atDesk(Presence.OFF_SHIFT, null, 2)));
     scenario.when(change).thenNothing();
     scenario
         .when(tomorrow, change)
@@ -150,7 +150,7 @@ class EngineerTest {
     scenario
         .when(presence(Presence.MEETING, end))
         .thenEffects(
-            new Effect.Send(DESK, atDesk(Presence.MEETING, end)),
+            new Effect.Send(DESK, atDesk(Presence.MEETING, end, 2)),
             new Effect.Wake("absence", end, new EngineerCommand.EndAbsence()));
     scenario
         .when(end, new EngineerCommand.EndAbsence())
@@ -220,7 +220,8 @@ class EngineerTest {
 
   private static EngineerEvent paged(
       Instant at, @Nullable CoreRole role, int attempt, ContactWay over) {
-    return new EngineerEvent.Paged(at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN));
+    return new EngineerEvent.Paged(
+        at, P1, 1, "mail is down", role, attempt, over, at.plus(AGAIN), null);
   }
 
   @Test
@@ -236,7 +237,7 @@ class EngineerTest {
   void nothing_is_acknowledged_that_does_not_call() {
     ada().when(seen(null)).thenRejected("engineer.no-page");
     ada()
-        .after(page(1, null), new EngineerCommand.EndPage(P1, 2))
+        .after(page(1, null), new EngineerCommand.EndPage(P1, 2, 0))
         .when(seen(null))
         .thenRejected("engineer.no-page");
   }
@@ -251,8 +252,8 @@ class EngineerTest {
 
   @Test
   void a_page_that_comes_late_does_not_call_but_the_next_p1_of_the_incident_does() {
-    var scenario = ada().after(page(1, null), new EngineerCommand.EndPage(P1, 2));
-    scenario.when(new EngineerCommand.EndPage(P1, 2)).thenNothing();
+    var scenario = ada().after(page(1, null), new EngineerCommand.EndPage(P1, 2, 0));
+    scenario.when(new EngineerCommand.EndPage(P1, 2, 0)).thenNothing();
     scenario.when(page(1, null)).thenNothing();
     scenario.when(page(3, null)).thenKinds(EngineerEvent.Paged.class);
   }
@@ -261,10 +262,20 @@ class EngineerTest {
   void an_end_that_overtakes_its_page_makes_it_late() {
     var scenario = ada();
     scenario
-        .when(new EngineerCommand.EndPage(P1, 2))
-        .then(new EngineerEvent.PageEnded(NOON, P1, 2));
-    scenario.when(new EngineerCommand.EndPage(P1, 2)).thenNothing();
+        .when(new EngineerCommand.EndPage(P1, 2, 0))
+        .then(new EngineerEvent.PageEnded(NOON, P1, 2, null));
+    scenario.when(new EngineerCommand.EndPage(P1, 2, 0)).thenNothing();
     scenario.when(page(1, CoreRole.EXPERT)).thenNothing();
+  }
+
+  @Test
+  void who_left_the_core_team_and_is_back_is_called_again_and_the_end_before_that_is_late() {
+    var end = new EngineerCommand.EndPage(P1, 1, 0);
+    var again = new EngineerCommand.Page(P1, 1, 1, "mail is down", null);
+    var scenario = ada().after(page(1, CoreRole.EXPERT), end);
+    scenario.when(page(1, CoreRole.EXPERT)).thenNothing();
+    scenario.when(again).thenKinds(EngineerEvent.Paged.class);
+    scenario.when(end).thenNothing();
   }
 
   @Test
@@ -274,9 +285,9 @@ class EngineerTest {
     Instant end = NIGHT.plus(Duration.ofHours(2));
     Instant rested = end.plus(REST);
     scenario
-        .when(end, new EngineerCommand.EndPage(P1, 2))
+        .when(end, new EngineerCommand.EndPage(P1, 2, 0))
         .then(
-            new EngineerEvent.PageEnded(end, P1, 2),
+            new EngineerEvent.PageEnded(end, P1, 2, null),
             new EngineerEvent.PresenceChanged(end, Presence.RESTING, rested, "night-call"));
     Instant morning = MORNING.plus(Duration.ofDays(1));
     scenario.at(morning).after(new EngineerCommand.ChangeShift());
@@ -287,7 +298,7 @@ class EngineerTest {
 
   @Test
   void who_was_called_by_day_or_slept_through_it_does_not_rest() {
-    var end = new EngineerCommand.EndPage(P1, 2);
+    var end = new EngineerCommand.EndPage(P1, 2, 0);
     ada().after(page(1, null), seen(null)).when(end).thenKinds(EngineerEvent.PageEnded.class);
     var night = ada().at(EVENING).after(new EngineerCommand.ChangeShift());
     night.at(NIGHT).after(page(1, null)).when(end).thenKinds(EngineerEvent.PageEnded.class);
@@ -299,7 +310,7 @@ class EngineerTest {
     scenario
         .when(new EngineerCommand.Retire("hr"))
         .thenEffects(
-            new Effect.Send(DESK, new DeskCommand.Dismiss(ADA)),
+            new Effect.Send(DESK, new DeskCommand.Dismiss(ADA, 2)),
             new Effect.Cancel("shift"),
             new Effect.Cancel("page:kolding-99"));
     scenario.when(new EngineerCommand.Retire("hr")).thenNothing();
@@ -316,8 +327,9 @@ class EngineerTest {
     EngineerProfile moved = profile(SHIFTS, south);
     ada()
         .when(new EngineerCommand.Register(moved))
-        .thenSent(DESK, new DeskCommand.Dismiss(ADA))
-        .thenSent(south, new DeskCommand.Enrol(moved.member()), atDesk(Presence.PRESENT, null));
+        .thenSent(DESK, new DeskCommand.Dismiss(ADA, 2))
+        .thenSent(
+            south, new DeskCommand.Enrol(moved.member(), 2), atDesk(Presence.PRESENT, null, 1));
   }
 
   @Test

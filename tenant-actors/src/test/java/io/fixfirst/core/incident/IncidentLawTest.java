@@ -145,8 +145,9 @@ class IncidentLawTest {
     EngineerId whoHasIt = hands.engineer() == null ? somebody : hands.engineer();
     int number = hands.number() + (random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0);
     Line line = pick(List.of(Line.values()), random);
+    int step = hands.step() + random.nextInt(3);
     if (hands.suspendedFor() != null && random.nextInt(3) == 0) {
-      return new NoteReinstated(whoHasIt, number, OTHER);
+      return new NoteReinstated(whoHasIt, number, OTHER, step);
     }
     return switch (random.nextInt(36)) {
       case 0 -> OPEN;
@@ -155,7 +156,10 @@ class IncidentLawTest {
         Alarm alarm = pick(ALARMS, random);
         yield new ClearAlarm(alarm.key(), alarm.raised());
       }
-      case 4 -> new ApplyTerms(pick(ALL_TERMS, random));
+      case 4 ->
+          new ApplyTerms(
+              pick(ALL_TERMS, random),
+              (incident.opening() == null ? 0 : incident.known().revision()) + random.nextInt(3));
       case 5, 6 -> new Acknowledge("engineer:" + whoHasIt, whoHasIt);
       case 7 -> new Acknowledge("operator:eve", random.nextBoolean() ? somebody : null);
       case 8, 9 ->
@@ -168,8 +172,8 @@ class IncidentLawTest {
               line == Line.THIRD ? Duration.ofHours(3) : null);
       case 10, 11, 12 -> assigned(somebody, pick(TEAMS, random), line, number + 1);
       case 13 -> new NoteReturned(whoHasIt, number, "not picked up");
-      case 14 -> new NoteSuspended(whoHasIt, number, OTHER, Duration.ofMinutes(7));
-      case 15, 16 -> new NoteReinstated(whoHasIt, number, OTHER);
+      case 14 -> new NoteSuspended(whoHasIt, number, OTHER, Duration.ofMinutes(7), step);
+      case 15, 16 -> new NoteReinstated(whoHasIt, number, OTHER, step);
       case 17 -> escalate(line);
       case 18 -> new EscalateByTouchLimit(number);
       case 19, 20 ->

@@ -164,11 +164,11 @@ class IncidentLifeTest {
   void the_touch_limit_stands_still_while_its_engineer_is_taken_for_a_major() {
     pickedUp()
         .at(minutes(5))
-        .after(new NoteSuspended(ADA, 1, OTHER, Duration.ofMinutes(5)))
+        .after(new NoteSuspended(ADA, 1, OTHER, Duration.ofMinutes(5), 1))
         .when(minutes(15), new EscalateByTouchLimit(1))
         .thenNothing()
         .and()
-        .when(minutes(60), new NoteReinstated(ADA, 1, OTHER))
+        .when(minutes(60), new NoteReinstated(ADA, 1, OTHER, 2))
         .thenEffect(new Wake("touch-limit", minutes(70), new EscalateByTouchLimit(1)));
   }
 
@@ -207,7 +207,7 @@ class IncidentLifeTest {
     incident.when(new NoteReturned(ADA, 1, "late")).thenNothing();
     incident.when(queued(0, Line.SECOND, SERVERS)).thenNothing();
     incident.when(queued(1, Line.FIRST, FRONT)).thenNothing();
-    incident.when(new NoteReinstated(ADA, 2, OTHER)).thenNothing();
+    incident.when(new NoteReinstated(ADA, 2, OTHER, 0)).thenNothing();
     incident.after(new Wait("engineer:ada", WaitReason.CUSTOMER, null, "asked for a log"));
     incident.when(assigned(BOB, FRONT, Line.FIRST, 3)).thenNothing();
   }
@@ -324,11 +324,11 @@ class IncidentLifeTest {
   @Test
   void other_terms_keep_what_was_used_and_tell_the_desk() {
     opened()
-        .when(hours(2), new ApplyTerms(aroundTheClock(TERMS)))
+        .when(hours(2), new ApplyTerms(aroundTheClock(TERMS), 1))
         .thenKinds(IncidentEvent.ClocksMoved.class, IncidentEvent.TermsApplied.class)
         .thenSent(DESK, new DeskCommand.Offer(ticket(2, Line.FIRST, Priority.LOW, hours(40), null)))
         .and()
-        .when(new ApplyTerms(aroundTheClock(TERMS)))
+        .when(new ApplyTerms(aroundTheClock(TERMS), 1))
         .thenNothing();
   }
 

@@ -30,6 +30,7 @@ import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import io.fixfirst.core.tenant.TenantCommand.ScheduleMaintenance;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCleared;
+import io.fixfirst.core.tenant.TenantEvent.AlarmClearedUnheard;
 import io.fixfirst.core.tenant.TenantEvent.AlarmCorrelated;
 import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
 import io.fixfirst.core.tenant.TenantEvent.IncidentClosed;
@@ -330,6 +331,32 @@ class CorrelationTest {
     served()
         .after(report(alarm("srv-1", minute(2), "mail", null)))
         .when(minute(5), new ReportCleared(MAIL_1.key(), T0))
+        .thenNothing();
+  }
+
+  @Test
+  void an_alarm_that_comes_after_its_clearing_is_late() {
+    served()
+        .when(minute(5), new ReportCleared(MAIL_1.key(), T0))
+        .then(new AlarmClearedUnheard(minute(5), MAIL_1.key(), T0))
+        .thenEffects()
+        .and()
+        .when(minute(5), new ReportCleared(MAIL_1.key(), T0))
+        .thenNothing()
+        .and()
+        .when(minute(5), report(MAIL_1))
+        .thenNothing();
+  }
+
+  @Test
+  void a_clearing_that_overtakes_the_alarms_next_raise_clears_both() {
+    Alarm again = alarm("srv-1", minute(2), "mail", null);
+    served()
+        .after(report(MAIL_1))
+        .when(minute(5), new ReportCleared(again.key(), again.raised()))
+        .thenKinds(AlarmCleared.class, AlarmClearedUnheard.class)
+        .and()
+        .when(minute(5), report(again))
         .thenNothing();
   }
 

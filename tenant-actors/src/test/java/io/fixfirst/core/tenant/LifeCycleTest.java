@@ -150,7 +150,7 @@ class LifeCycleTest {
         .after(new ReportIncident("r2", says("No paper", "print", false)))
         .when(minute(5), new ChangeContract(changed, "ada"))
         .then(new ContractChanged(minute(5), changed, "ada"))
-        .thenEffects(new Send(incident(1), new ApplyTerms(own)));
+        .thenEffects(new Send(incident(1), new ApplyTerms(own, 1)));
   }
 
   @Test
