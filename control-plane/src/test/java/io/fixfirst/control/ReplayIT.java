@@ -55,8 +55,6 @@ class ReplayIT {
 
       JsonNode second = replay(morning);
       expectMeasured(second);
-      assertThat(second.path("accepted").path("devices").asInt()).isZero();
-      assertThat(second.path("all").path("thereAlready").asInt()).isPositive();
       assertThat(incidents(operator))
           .isGreaterThanOrEqualTo(incidents + second.path("accepted").path("reports").asInt());
     }

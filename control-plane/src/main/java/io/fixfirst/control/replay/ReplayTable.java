@@ -108,7 +108,8 @@ final class ReplayTable {
     return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
   }
 
-  private static String time(double seconds) {
+  /** {@return a time for people} */
+  static String time(double seconds) {
     if (seconds >= 2 * 3_600) {
       return number(seconds / 3_600) + " hours";
     }

@@ -141,13 +141,12 @@ public final class ReplayVerb implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       say(
-          String.format(
-              Locale.ROOT,
-              "Replaying %s of %s against %s; it takes %s. Ctrl-C ends it early.",
-              whole,
-              file,
-              against,
-              Duration.ofSeconds(Math.max(1, Math.round(whole.toSeconds() / speed)))));
+          "Replaying %s of %s against %s; it takes %s. Ctrl-C ends it early."
+              .formatted(
+                  ReplayTable.time(whole.toMillis() / 1e3),
+                  file,
+                  against,
+                  ReplayTable.time(whole.toMillis() / 1e3 / speed)));
       ReplayResult result = replay.run(progress(whole));
       print(result);
       return result;
