@@ -20,6 +20,7 @@ import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
 import io.fixfirst.control.stream.LiveEvents;
+import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.core.DeskId;
@@ -113,7 +114,9 @@ public final class ControlPlane implements AutoCloseable {
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
-    LiveEvents events = LiveEvents.follow(system, runtime.journal(), runtime.tail());
+    LiveEvents events =
+        LiveEvents.follow(
+            system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
@@ -128,6 +131,9 @@ public final class ControlPlane implements AutoCloseable {
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
                 config.getInt("fixfirst.intake.in-flight"),
+                new StreamRoutes.Limits(
+                    config.getInt("fixfirst.stream.followers"),
+                    config.getDuration("fixfirst.stream.stuck-after")),
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(

@@ -88,6 +88,40 @@ class BadInputIT {
   }
 
   @Test
+  void a_description_as_long_as_may_be_is_taken_and_its_incident_opens() {
+    String longest = "x".repeat(10_000);
+    String id = Desks.open(operator, described(tenant, longest));
+    assertThat(
+            operator
+                .get("/api/v1/incidents/" + id)
+                .expect(200)
+                .json()
+                .findValuesAsText("description"))
+        .containsExactly(longest);
+  }
+
+  @Test
+  void a_description_that_is_longer_is_refused_and_opens_nothing() {
+    String quiet = server.tenant();
+    JsonNode problem =
+        operator
+            .post("/api/v1/incidents", described(quiet, "x".repeat(10_001)))
+            .problem(422, "request.invalid");
+    assertThat(problem.at("/errors/0/field").asText()).isEqualTo("description");
+    String next = Desks.open(operator, quiet, "The first that is taken");
+    assertThat(next).isEqualTo(quiet + "-1");
+    JsonNode opened =
+        Eventually.get(
+            () -> operator.get("/api/v1/incidents?tenant=" + quiet).expect(200).json(),
+            list -> list.findValuesAsText("id").contains(next));
+    assertThat(opened.findValuesAsText("summary")).containsExactly("The first that is taken");
+  }
+
+  private static String described(String tenant, String description) {
+    return INCIDENT.formatted(tenant).replace("{", "{\"description\": \"" + description + "\", ");
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     operator
         .post(

@@ -41,6 +41,7 @@ public final class Api {
       Executor executor,
       int intakeMaxBytes,
       int intakeInFlight,
+      StreamRoutes.Limits streamLimits,
       boolean metricsOpen) {}
 
   /** {@return the table of operations} */
@@ -66,7 +67,13 @@ public final class Api {
                 ground.intakeMaxBytes())
             .table());
     all.addAll(
-        new StreamRoutes(ground.events(), ground.authenticator(), ground.executor()).table());
+        new StreamRoutes(
+                ground.events(),
+                ground.authenticator(),
+                ground.executor(),
+                ground.streamLimits(),
+                ground.metrics())
+            .table());
     return new SystemRoutes(
             ground.version(),
             new Health(ground.database(), runtime),

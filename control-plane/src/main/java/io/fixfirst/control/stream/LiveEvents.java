@@ -22,16 +22,17 @@ import org.apache.pekko.stream.javadsl.Sink;
 /**
  * The end of the journal, read once for all who follow it. The last few thousand events are kept;
  * whoever is further behind is served from the journal itself until they have caught up. A follower
- * is nothing but an offset, so there is neither a gap nor a double between the two.
+ * is nothing but an offset and the page that it has not taken yet, so there is neither a gap nor a
+ * double between the two, and one that takes nothing costs a page of memory.
  */
 public final class LiveEvents implements AutoCloseable {
 
-  private static final int KEPT_MAX = 10_000;
-  private static final int PAGE_MAX = 500;
+  private static final int PAGE_MAX = 50;
   private static final Duration BACKOFF_MIN = Duration.ofMillis(200);
   private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
   private final JournalReader journal;
+  private final int keptMax;
   private final ConcurrentSkipListMap<Offset, Published> kept = new ConcurrentSkipListMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
@@ -42,8 +43,13 @@ public final class LiveEvents implements AutoCloseable {
   private int size; // Of kept; only the tail touches it.
 
   private LiveEvents(
-      ActorSystem<?> system, JournalReader journal, JournalTail journalTail, Offset start) {
+      ActorSystem<?> system,
+      JournalReader journal,
+      JournalTail journalTail,
+      int keptMax,
+      Offset start) {
     this.journal = journal;
+    this.keptMax = keptMax;
     this.floor = start;
     this.head = start;
     this.tail =
@@ -58,11 +64,13 @@ public final class LiveEvents implements AutoCloseable {
   /**
    * {@return the end of the journal from now on}
    *
+   * @param keptMax how many of the newest events are kept in memory
    * @throws SQLException if the database does not answer
    */
-  public static LiveEvents follow(ActorSystem<?> system, JournalReader journal, JournalTail tail)
+  public static LiveEvents follow(
+      ActorSystem<?> system, JournalReader journal, JournalTail tail, int keptMax)
       throws SQLException {
-    return new LiveEvents(system, journal, tail, journal.newest());
+    return new LiveEvents(system, journal, tail, keptMax, journal.newest());
   }
 
   /** What comes next, and where to go on from. */
@@ -131,7 +139,7 @@ public final class LiveEvents implements AutoCloseable {
       kept.put(event.offset(), new Published(event));
       size++;
     }
-    while (size > KEPT_MAX) {
+    while (size > keptMax) {
       Offset oldest = kept.firstKey();
       floor = oldest; // First, so that nobody believes that it is still here.
       kept.remove(oldest);

@@ -15,6 +15,9 @@ import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
 import io.fixfirst.core.TenantId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,33 +31,56 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.BackpressureTimeoutException;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream. A follower takes events at its own pace; one that takes nothing for half a
- * minute is dropped, and comes back with the id of the last event that it has seen.
+ * The live stream. A follower takes events at its own pace, and no more are made than it takes; one
+ * that takes nothing for a while is dropped, and comes back with the id of the last event that it
+ * has seen.
  */
 public final class StreamRoutes {
 
-  private static final int FOLLOWERS_MAX = 500;
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-  private static final Duration STUCK = Duration.ofSeconds(30);
   private static final ByteString STILL_HERE = ByteString.fromString(":\n\n");
 
   private final LiveEvents events;
   private final Authenticator authenticator;
   private final Executor executor;
+  private final Limits limits;
+  private final Counter dropped;
   private final AtomicInteger followers = new AtomicInteger();
+
+  /**
+   * What followers may ask of us.
+   *
+   * @param followers at the same time
+   * @param stuckAfter how long one may take nothing before it is dropped
+   */
+  public record Limits(int followers, Duration stuckAfter) {}
 
   /**
    * @param executor where followers wait: virtual threads
    */
-  public StreamRoutes(LiveEvents events, Authenticator authenticator, Executor executor) {
+  public StreamRoutes(
+      LiveEvents events,
+      Authenticator authenticator,
+      Executor executor,
+      Limits limits,
+      MeterRegistry registry) {
     this.events = events;
     this.authenticator = authenticator;
     this.executor = executor;
+    this.limits = limits;
+    this.dropped =
+        Counter.builder("fixfirst_stream_dropped")
+            .description("Followers of the live events that took nothing for too long")
+            .register(registry);
+    Gauge.builder("fixfirst_stream_followers", followers, AtomicInteger::get)
+        .description("Who follows the live events now")
+        .register(registry);
   }
 
   /** {@return the operations} */
@@ -73,17 +99,12 @@ public final class StreamRoutes {
             .by(this::follow));
   }
 
-  /** {@return how many follow now} */
-  public int followers() {
-    return followers.get();
-  }
-
   private Reply follow(Call<NoBody> call) {
     Offset from = from(call);
     Caller caller = call.caller();
     TenantId only = only(call);
     String token = call.header("Authorization").orElse("").substring("Bearer ".length()).trim();
-    if (followers.incrementAndGet() > FOLLOWERS_MAX) {
+    if (followers.incrementAndGet() > limits.followers()) {
       followers.decrementAndGet();
       throw Problems.overloaded("Too many follow the stream already.", 10).raise();
     }
@@ -91,7 +112,8 @@ public final class StreamRoutes {
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
             .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
-            .backpressureTimeout(STUCK)
+            .backpressureTimeout(limits.stuckAfter())
+            .mapError(BackpressureTimeoutException.class, this::dropped)
             .watchTermination(
                 (none, done) -> {
                   done.whenComplete((_, _) -> followers.decrementAndGet());
@@ -100,6 +122,11 @@ public final class StreamRoutes {
     return Reply.of(HttpEntities.create(MediaTypes.TEXT_EVENT_STREAM.toContentType(), source))
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");
+  }
+
+  private BackpressureTimeoutException dropped(BackpressureTimeoutException stuck) {
+    dropped.increment();
+    return stuck;
   }
 
   /**

@@ -55,11 +55,12 @@ record Postmaster(long pid, Path data, int port, String status) {
     if (process.isEmpty()) {
       return false;
     }
-    if (Files.isDirectory(Path.of("/proc", "self", "cwd"))) {
+    Path folder = Path.of("/proc", Long.toString(pid), "cwd");
+    if (Files.exists(folder)) {
       try {
-        return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), data);
+        return Files.isSameFile(folder, data);
       } catch (IOException _) {
-        return false; // It has ended, even if nobody has fetched its exit code yet.
+        return false; // It has just ended.
       }
     }
     return process
