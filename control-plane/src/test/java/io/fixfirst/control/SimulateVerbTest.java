@@ -177,6 +177,9 @@ class SimulateVerbTest {
     assertThat(results.resolve("queues.csv")).isNotEmptyFile();
     assertThat(results.resolve("weeks.csv")).isNotEmptyFile();
     assertThat(results.resolve("resolve-times.csv")).isNotEmptyFile();
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains("<h1>One desk, one expert</h1>", "office.yaml: the assumptions");
     assertThat(err.toString()).isEmpty();
   }
 

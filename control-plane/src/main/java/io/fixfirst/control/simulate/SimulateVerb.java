@@ -8,6 +8,8 @@ import io.fixfirst.control.Stopped;
 import io.fixfirst.simulation.experiment.Experiment;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.experiment.Setting;
+import io.fixfirst.simulation.report.HtmlReport;
+import io.fixfirst.simulation.report.Inputs;
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
 import io.fixfirst.simulation.report.Tables;
@@ -108,7 +110,8 @@ public final class SimulateVerb implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Writes the results there, for programs and spreadsheets.")
+      description =
+          "Writes the results there: a page to look at, and files for programs and spreadsheets.")
   private @Nullable Path directory;
 
   @Option(
@@ -354,17 +357,19 @@ public final class SimulateVerb implements Callable<Integer> {
   }
 
   /** A relative path is looked for where one stands, and then where the program is. */
-  private static Scenario read(@Nullable Path path) {
+  private static Path found(@Nullable Path path) {
     if (path == null) {
       throw new Stopped(ExitCode.USAGE, "a scenario's file is needed.");
     }
     String home = System.getProperty("fixfirst.home");
-    Path found =
-        home != null && !Files.exists(path) && Files.exists(Path.of(home).resolve(path))
-            ? Path.of(home).resolve(path)
-            : path;
+    return home != null && !Files.exists(path) && Files.exists(Path.of(home).resolve(path))
+        ? Path.of(home).resolve(path)
+        : path;
+  }
+
+  private static Scenario read(@Nullable Path path) {
     try {
-      return ScenarioFile.read(found);
+      return ScenarioFile.read(found(path));
     } catch (BadScenarioException e) {
       throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     }
@@ -385,6 +390,7 @@ public final class SimulateVerb implements Callable<Integer> {
   private void write(Results results, Path to) {
     try {
       Files.writeString(to.resolve("results.json"), ResultsJson.text(results));
+      Files.writeString(to.resolve("report.html"), HtmlReport.of(results, inputs()));
       Tables.write(results, to);
     } catch (IOException | UncheckedIOException e) {
       throw new Stopped(ExitCode.BAD_INPUT, "--out: " + to + " cannot be written (" + e + ").");
@@ -394,6 +400,29 @@ public final class SimulateVerb implements Callable<Integer> {
       err.println("Results are in " + to + ".");
       err.flush();
     }
+  }
+
+  private Inputs inputs() {
+    List<Inputs.File> files = new ArrayList<>();
+    for (Path each : versus == null ? List.of(found(file)) : List.of(found(file), found(versus))) {
+      try {
+        ScenarioFile.texts(each)
+            .forEach((path, text) -> files.add(new Inputs.File(path.getFileName() + "", text)));
+      } catch (BadScenarioException e) {
+        throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+      }
+    }
+    return new Inputs(commandLine(), files);
+  }
+
+  /** As a shell takes it. */
+  private String commandLine() {
+    StringBuilder line = new StringBuilder("./fixfirst");
+    for (String word : spec.commandLine().getParseResult().originalArgs()) {
+      line.append(' ')
+          .append(word.matches("[\\w./:=%,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return line.toString();
   }
 
   private static boolean isTerminal() {

@@ -3,7 +3,6 @@ package io.fixfirst.simulation.report;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.simulation.stats.Estimate;
 import io.fixfirst.simulation.stats.PriorityNames;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +43,10 @@ public final class TerminalReport {
     line(
         "%s, %s simulated%s, %s with seed %d",
         about.scenario(),
-        days(about.horizon()),
+        Words.span(about.horizon()),
         about.warmUp().equals("PT0S")
             ? ""
-            : " (the first " + days(about.warmUp()) + " not counted)",
+            : " (the first " + Words.span(about.warmUp()) + " not counted)",
         about.replications() == 1 ? "once" : about.replications() + " times",
         about.seed());
     verdict();
@@ -309,13 +308,6 @@ public final class TerminalReport {
 
   private String paint(String how, String what) {
     return colour ? how + what + PLAIN : what;
-  }
-
-  private static String days(String duration) {
-    Duration time = Duration.parse(duration);
-    return time.toHours() % 24 == 0 && time.toDays() > 0
-        ? time.toDays() + (time.toDays() == 1 ? " day" : " days")
-        : Words.number(time.toMinutes() / 60.0) + " hours";
   }
 
   private static String capital(String name) {

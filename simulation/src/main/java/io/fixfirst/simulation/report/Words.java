@@ -1,7 +1,10 @@
 package io.fixfirst.simulation.report;
 
 import io.fixfirst.simulation.stats.Estimate;
+import io.fixfirst.simulation.stats.Unit;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,6 +15,10 @@ final class Words {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
   private static final String NONE = "-";
 
   private Words() {}
@@ -36,9 +43,32 @@ final class Words {
         : of(new Estimate(estimate.mean(), null, null, estimate.unit(), 1));
   }
 
-  /** {@return a target's value in the figure's unit} */
-  static String limit(double value, Estimate like) {
-    return of(new Estimate(value, null, null, like.unit(), 1));
+  /** {@return a value in the unit of a figure} */
+  static String like(double value, Estimate figure) {
+    return of(new Estimate(value, null, null, figure.unit(), 1));
+  }
+
+  /** {@return a duration in ISO 8601 as days, or as hours} */
+  static String span(String duration) {
+    Duration time = Duration.parse(duration);
+    return time.toHours() % 24 == 0 && time.toDays() > 0
+        ? time.toDays() + (time.toDays() == 1 ? " day" : " days")
+        : number(time.toMinutes() / 60.0) + " hours";
+  }
+
+  /** {@return so many minutes, in a fitting unit} */
+  static String minutes(double minutes) {
+    return minutes(new Estimate(minutes, null, null, Unit.MINUTES, 1));
+  }
+
+  /** {@return {@code Mar 2026} for {@code 2026-03}} */
+  static String month(String month) {
+    return MONTH.format(YearMonth.parse(month));
+  }
+
+  /** {@return day and time of day} */
+  static String minute(Instant instant, String zone) {
+    return MINUTE.format(instant.atZone(ZoneId.of(zone)));
   }
 
   static String day(Instant instant, String zone) {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,6 +37,7 @@ final class Documents {
 
   private final Limits limits;
   private final Map<Node, Path> files = new IdentityHashMap<>();
+  private final SequencedMap<Path, String> texts = new LinkedHashMap<>();
 
   Documents(Limits limits) {
     this.limits = limits;
@@ -55,6 +58,11 @@ final class Documents {
       throw tooLarge(file);
     }
     return merged(file, text, List.of(file.toAbsolutePath().normalize()));
+  }
+
+  /** {@return what was read so far, in that order} */
+  SequencedMap<Path, String> texts() {
+    return texts;
   }
 
   /** {@return a problem at a node} */
@@ -86,7 +94,9 @@ final class Documents {
       if (bytes.length > limits.bytes()) {
         throw tooLarge(file);
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      texts.put(file, text);
+      return text;
     } catch (CharacterCodingException e) {
       throw bad(new Problem(file, 1, "", "expected UTF-8 (" + e.getMessage() + ")"));
     } catch (IOException e) {

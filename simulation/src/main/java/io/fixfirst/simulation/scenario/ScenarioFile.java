@@ -2,8 +2,10 @@ package io.fixfirst.simulation.scenario;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads scenario files, with whatever they include. */
@@ -28,6 +30,17 @@ public final class ScenarioFile {
   public static Scenario read(Path file, Limits limits) throws BadScenarioException {
     Documents documents = new Documents(limits);
     return scenario(documents, limits, documents.read(file));
+  }
+
+  /**
+   * {@return the texts of the file and of all that it includes or takes data from, itself first}
+   *
+   * @throws BadScenarioException if it cannot be read, or something in it is not as expected
+   */
+  public static SequencedMap<Path, String> texts(Path file) throws BadScenarioException {
+    Documents documents = new Documents(Limits.DEFAULT);
+    scenario(documents, Limits.DEFAULT, documents.read(file));
+    return Collections.unmodifiableSequencedMap(documents.texts());
   }
 
   /**

@@ -1,0 +1,48 @@
+package io.fixfirst.simulation.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names of figures as people say them. */
+final class FigureNames {
+
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "tickets[.]opened|tickets[.]unresolved|sla[.][^.]+[.]re(spond|solve)[.]attained"
+              + "|lines[.].[.](utilisation|waitMinutes|firstTouchRate)"
+              + "|timeToResolveMinutes[.]all[.]p..|p1[.](count|minutesToRestore|suspendedTickets)");
+
+  private FigureNames() {}
+
+  static boolean worthComparing(String name) {
+    return COMPARED.matcher(name).matches();
+  }
+
+  /** {@return {@code High: resolved in time} for {@code sla.high.resolve.attained}} */
+  static String inWords(String name) {
+    List<String> words = List.of(name.split("[.]", -1));
+    String last = words.getLast();
+    return switch (words.getFirst()) {
+      case "tickets" -> last.equals("opened") ? "Tickets opened" : "Tickets open at the end";
+      case "sla" ->
+          ReportSections.capital(words.get(1))
+              + (words.get(2).equals("respond") ? ": answered in time" : ": resolved in time");
+      case "lines" ->
+          "Line "
+              + words.get(1)
+              + switch (last) {
+                case "utilisation" -> ": people busy";
+                case "waitMinutes" -> ": tickets wait";
+                default -> ": solved at first touch";
+              };
+      case "timeToResolveMinutes" -> last.substring(1) + " % of tickets resolved within";
+      case "p1" ->
+          switch (last) {
+            case "count" -> "P1s";
+            case "minutesToRestore" -> "P1: running again after";
+            default -> "Tickets laid aside for P1s";
+          };
+      default -> name;
+    };
+  }
+}
