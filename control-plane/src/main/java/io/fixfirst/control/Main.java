@@ -3,6 +3,7 @@ package io.fixfirst.control;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fixfirst.control.demo.DemoVerb;
+import io.fixfirst.control.replay.ReplayVerb;
 import io.fixfirst.control.simulate.SimulateVerb;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       HelpCommand.class,
       DemoVerb.class,
+      ReplayVerb.class,
       SimulateVerb.class,
       UpVerb.class,
       TokenVerb.class,

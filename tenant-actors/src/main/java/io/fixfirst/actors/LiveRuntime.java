@@ -64,6 +64,7 @@ public final class LiveRuntime implements AutoCloseable {
   /** What is on its way to others when this node stops arrives, or is said again. */
   private static final long SETTLE_MILLIS = 200;
 
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Database database;
   private final ExecutorService blocking;
@@ -114,9 +115,8 @@ public final class LiveRuntime implements AutoCloseable {
     joinAlone();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
-        new Surroundings(
-            clock, settings, counters, store, sleepers, entities::ref, new AtomicBoolean());
-    sendNothingMoreWhenStopping(around.closing());
+        new Surroundings(clock, settings, counters, store, sleepers, entities::ref, closing);
+    sendNothingMoreWhenStopping();
     types.forEach(type -> entities.init(type, around));
   }
 
@@ -134,7 +134,8 @@ public final class LiveRuntime implements AutoCloseable {
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
-                Waker.create(database.dataSource(), clock, pace, blocking, entities::wake),
+                Waker.create(
+                    database.dataSource(), clock, pace, blocking, entities::wake, closing::get),
                 "waker"));
   }
 
@@ -264,7 +265,7 @@ public final class LiveRuntime implements AutoCloseable {
     }
   }
 
-  private void sendNothingMoreWhenStopping(AtomicBoolean closing) {
+  private void sendNothingMoreWhenStopping() {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceStop(),

@@ -3,10 +3,15 @@ package io.fixfirst.control.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.Stopped;
-import io.fixfirst.control.demo.Api.Answer;
-import io.fixfirst.core.EngineerId;
-import io.fixfirst.core.IncidentId;
-import io.fixfirst.core.desk.Presence;
+import io.fixfirst.control.drive.Api;
+import io.fixfirst.control.drive.Api.Answer;
+import io.fixfirst.control.drive.DeskApi;
+import io.fixfirst.control.drive.HttpOutside;
+import io.fixfirst.control.drive.Meter;
+import io.fixfirst.control.drive.News;
+import io.fixfirst.control.drive.TicketView;
+import io.fixfirst.control.drive.Tokens;
+import io.fixfirst.control.drive.WorldThread;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.world.Request;
 import io.fixfirst.simulation.world.SetUp;
@@ -15,7 +20,6 @@ import io.fixfirst.simulation.world.TicketSeen.State;
 import io.fixfirst.simulation.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** People and devices at work against a running control plane. */
@@ -24,6 +28,8 @@ final class Demo implements AutoCloseable {
   /** Of the figure that is shown: about five seconds. */
   private static final double SMOOTHING = 0.2;
 
+  private static final int CALLS_MAX = 64;
+
   private final Scenario scenario;
   private final DemoClock clock;
   private final Api api;
@@ -31,8 +37,7 @@ final class Demo implements AutoCloseable {
   private final WorldThread thread;
   private final HttpOutside outside;
   private final World world;
-  private final EventStream stream;
-  private final Thread follower;
+  private final News news;
   private final LongAdder events = new LongAdder();
   private final LongAdder breaches = new LongAdder();
   private long eventsBefore;
@@ -43,13 +48,12 @@ final class Demo implements AutoCloseable {
     this.clock = clock;
     this.api = api;
     this.desk = new DeskApi(api, tokens);
-    this.thread = new WorldThread(clock);
-    this.outside = new HttpOutside(thread, desk);
+    this.thread = new WorldThread(clock, CALLS_MAX);
+    this.outside = new HttpOutside(thread, desk, Meter.NONE);
     // What chance brings after a restart is not what it brought before.
     long seed = scenario.seed() + clock.now().toEpochMilli();
     this.world = new World(scenario, seed, outside, Telemetry.ALL);
-    this.stream = new EventStream(api, tokens.provider(), "/api/v1/stream", this::heard);
-    this.follower = Thread.ofVirtual().name("demo-follower").unstarted(stream);
+    this.news = new News(api, tokens, desk, thread, world, _ -> true, this::heard);
   }
 
   /**
@@ -60,10 +64,7 @@ final class Demo implements AutoCloseable {
    */
   void begin() throws InterruptedException {
     setUp();
-    follower.start();
-    stream.awaitConnection();
-    whoIsThere();
-    adoptOpenIncidents();
+    news.begin();
     world.live();
     clock.release();
     thread.start();
@@ -120,7 +121,7 @@ final class Demo implements AutoCloseable {
 
   /** Sends everybody home; again does nothing more. */
   void end() {
-    follower.interrupt();
+    news.close();
     thread.close();
   }
 
@@ -149,54 +150,11 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private void adoptOpenIncidents() throws InterruptedException {
-    String cursor = "";
-    do {
-      Answer page = desk.openIncidents(cursor);
-      for (JsonNode incident : page.body().path("items")) {
-        IncidentId id = IncidentId.parse(incident.path("id").asText());
-        thread.soon(() -> world.incident(id));
-      }
-      cursor = page.text("cursor");
-    } while (!cursor.isEmpty());
-  }
-
-  private void whoIsThere() throws InterruptedException {
-    String cursor = "";
-    do {
-      Answer page = desk.engineers(cursor);
-      for (JsonNode engineer : page.body().path("items")) {
-        hear(engineer.path("id").asText(), engineer.path("presence").asText());
-      }
-      cursor = page.text("cursor");
-    } while (!cursor.isEmpty());
-  }
-
-  private void hear(String engineer, String presence) {
-    EngineerId id = new EngineerId(engineer);
-    Presence now = Presence.valueOf(presence.toUpperCase(Locale.ROOT).replace('-', '_'));
-    thread.soon(() -> world.presence(id, now));
-  }
-
   /** Something has happened, says the stream; on the follower's thread. */
   private void heard(JsonNode event) {
     events.increment();
-    String entity = event.path("entity").asText();
-    String type = event.path("type").asText();
-    if (type.equals("incident-clock-breached")) {
+    if (event.path("type").asText().equals("incident-clock-breached")) {
       breaches.increment();
-    }
-    JsonNode data = event.path("data");
-    String kind = event.path("kind").asText();
-    if (kind.equals("incident")) {
-      IncidentId incident = IncidentId.parse(entity);
-      thread.soon(() -> world.incident(incident));
-    } else if (type.equals("engineer-paged") && data.path("attempt").asInt() == 1) {
-      EngineerId engineer = new EngineerId(entity);
-      IncidentId incident = IncidentId.parse(data.path("incident").asText());
-      thread.soon(() -> world.paged(engineer, incident));
-    } else if (kind.equals("engineer") && data.hasNonNull("presence")) {
-      hear(entity, data.path("presence").asText());
     }
   }
 }

@@ -9,6 +9,8 @@ import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
 import io.fixfirst.control.Stopped;
+import io.fixfirst.control.drive.Api;
+import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
@@ -119,7 +121,7 @@ public final class DemoVerb implements Callable<Integer> {
     boolean colour = terminal && System.getenv("NO_COLOR") == null;
     Pulse pulse = new Pulse(spec.commandLine().getErr(), scenario.zone(), terminal, colour);
     CompletableFuture<Done> stopping = new CompletableFuture<>();
-    try (Demo demo = new Demo(scenario, clock, new Api(URI.create(plane.address())), tokens)) {
+    try (Demo demo = new Demo(scenario, clock, Api.patient(URI.create(plane.address())), tokens)) {
       // The people go home first, before anything that they talk to stops.
       CoordinatedShutdown.get(plane.runtime().system())
           .addTask(

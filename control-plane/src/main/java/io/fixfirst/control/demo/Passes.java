@@ -2,6 +2,7 @@ package io.fixfirst.control.demo;
 
 import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.Scenario;

@@ -1,17 +1,9 @@
 /**
- * The demo: a control plane with people and devices that work against it over its own HTTP API.
+ * The demo: a control plane with a scenario's people and devices that work against it, driven by
+ * {@link io.fixfirst.control.drive}, on one clock that runs fast.
  *
- * <pre>
- *  scenario ── World (module simulation: users, devices, people; the simulator's own)
- *                │ on one thread, in the demo's own time: WorldThread
- *              HttpOutside ── DeskApi
- *                │ calls on virtual threads        ▲ Server-Sent Events, GET
- *                └────────── HTTP API ─────────────┘
- * </pre>
- *
- * <p>Start at {@link io.fixfirst.control.demo.DemoVerb}. People act on what the API tells them,
- * with a token each; nothing here reaches into the control plane but to start it and to make the
- * tokens.
+ * <p>Start at {@link io.fixfirst.control.demo.DemoVerb}. Nothing here reaches into the control
+ * plane but to start it and to make the tokens, one for everybody.
  */
 @NullMarked
 package io.fixfirst.control.demo;

@@ -8,6 +8,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.ControlPlane;
+import io.fixfirst.control.drive.Api;
+import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
@@ -82,7 +84,7 @@ class DemoIT {
       Database database = Database.embedded(directory, config);
       clock = new DemoClock(begin, SPEED);
       plane = ControlPlane.start(config, database, clock, "127.0.0.1", 0);
-      api = new Api(URI.create(plane.address()));
+      api = Api.patient(URI.create(plane.address()));
       tokens = new Passes(database.dataSource()).handOut(scenario);
       demo = new Demo(scenario, clock, api, tokens);
       demo.begin();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -60,6 +61,7 @@ public final class Waker {
   private final Pace pace;
   private final Executor blocking;
   private final Function<EntityId, CompletionStage<Done>> wake;
+  private final BooleanSupplier closing;
   private boolean passing;
   private boolean passAgain;
   private @Nullable EntityId last;
@@ -71,7 +73,8 @@ public final class Waker {
       RuntimeClock clock,
       Pace pace,
       Executor blocking,
-      Function<EntityId, CompletionStage<Done>> wake) {
+      Function<EntityId, CompletionStage<Done>> wake,
+      BooleanSupplier closing) {
     this.context = context;
     this.timers = timers;
     this.dataSource = dataSource;
@@ -79,6 +82,7 @@ public final class Waker {
     this.pace = pace;
     this.blocking = blocking;
     this.wake = wake;
+    this.closing = closing;
   }
 
   /**
@@ -86,18 +90,22 @@ public final class Waker {
    *
    * @param blocking where statements wait for the database
    * @param wake tells an entity to be awake; completed when it is
+   * @param closing whether this node is about to stop: nobody is woken any more, and nothing asked
+   *     of the database
    */
   public static Behavior<Message> create(
       DataSource dataSource,
       RuntimeClock clock,
       Pace pace,
       Executor blocking,
-      Function<EntityId, CompletionStage<Done>> wake) {
+      Function<EntityId, CompletionStage<Done>> wake,
+      BooleanSupplier closing) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
-                    new Waker(context, timers, dataSource, clock, pace, blocking, wake).start()));
+                    new Waker(context, timers, dataSource, clock, pace, blocking, wake, closing)
+                        .start()));
   }
 
   /**
@@ -123,6 +131,9 @@ public final class Waker {
   }
 
   private Behavior<Message> onMessage(Message message) {
+    if (closing.getAsBoolean()) {
+      return Behaviors.ignore();
+    }
     switch (message) {
       case Tick tick -> {
         switch (tick) {

@@ -1,6 +1,6 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
-import io.fixfirst.control.demo.Api.Answer;
+import io.fixfirst.control.drive.Api.Answer;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.simulation.world.Outcome;
 import io.fixfirst.simulation.world.Outside;
@@ -15,24 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The product as it is reached over HTTP, for a world that runs on a thread of its own. */
-final class HttpOutside implements Outside {
+public final class HttpOutside implements Outside {
 
   /** With more calls than this under way, a measurement is left out, as a busy agent would. */
   private static final int BUSY = 400;
 
   private final WorldThread world;
   private final DeskApi desk;
+  private final Meter meter;
   private final Map<IncidentId, TicketView> views = new ConcurrentHashMap<>();
   private final Set<IncidentId> looking = new HashSet<>();
   private final Set<IncidentId> lookAgain = new HashSet<>();
 
-  HttpOutside(WorldThread world, DeskApi desk) {
+  /** Reaches it by calls off the world's thread, each of which the meter sees. */
+  public HttpOutside(WorldThread world, DeskApi desk, Meter meter) {
     this.world = world;
     this.desk = desk;
+    this.meter = meter;
   }
 
   /** {@return what was last seen of every open incident; from any thread} */
-  Collection<TicketView> seen() {
+  public Collection<TicketView> seen() {
     return views.values();
   }
 
@@ -53,7 +56,10 @@ final class HttpOutside implements Outside {
 
   @Override
   public void send(Request request, Consumer<Outcome> then) {
-    world.call(() -> desk.send(request), answer -> then.accept(outcome(request, answer)));
+    Instant intended = world.intended();
+    world.call(
+        () -> meter.pass(request, intended, () -> desk.send(request)),
+        answer -> then.accept(outcome(request, answer)));
   }
 
   private static Outcome outcome(Request request, Answer answer) {
@@ -71,8 +77,9 @@ final class HttpOutside implements Outside {
       lookAgain.add(incident);
       return;
     }
+    Instant intended = world.intended();
     world.call(
-        () -> desk.incident(incident),
+        () -> meter.pass(null, intended, () -> desk.incident(incident)),
         answer -> {
           looking.remove(incident);
           if (answer.ok()) {

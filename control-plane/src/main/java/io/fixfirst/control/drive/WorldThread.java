@@ -1,4 +1,4 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.simulation.world.Agenda;
@@ -11,64 +11,95 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread on which everything in the demo's world is decided, in the order of its own time.
- * Calls to the outside run on virtual threads, and their answers come back to it.
+ * The thread on which everything in a world is decided, in the order of its own time. Calls to the
+ * outside run on virtual threads, and their answers come back to it.
  */
-final class WorldThread implements AutoCloseable {
+public final class WorldThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorldThread.class);
   private static final Duration IDLE_MAX = Duration.ofSeconds(1);
-  private static final int CALLS_MAX = 64;
 
   private final RuntimeClock clock;
   private final Agenda<Runnable> agenda = new Agenda<>();
   private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore free = new Semaphore(CALLS_MAX, true);
+  private final Semaphore free;
   private final AtomicInteger underWay = new AtomicInteger();
+  private final LongAdder queued = new LongAdder();
   private final Thread thread;
 
-  WorldThread(RuntimeClock clock) {
+  /** Of what is being carried out; null between. Only on this thread. */
+  private @Nullable Instant intended;
+
+  /**
+   * @param clock of the world's own time
+   * @param callsMax how many calls run at once; further ones wait for one of them to end
+   */
+  public WorldThread(RuntimeClock clock, int callsMax) {
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("demo-world").daemon().unstarted(this::run);
+    this.free = new Semaphore(callsMax, true);
+    this.thread = Thread.ofPlatform().name("world").daemon().unstarted(this::run);
   }
 
-  void start() {
+  /** Begins. */
+  public void start() {
     thread.start();
   }
 
-  /** {@return the demo's own time} */
-  Instant now() {
+  /** {@return the world's own time} */
+  public Instant now() {
     return clock.now();
   }
 
+  /**
+   * {@return the instant at which what is being carried out was to be, however late it is: when it
+   * was due, or when its cause had come} Only from this thread, or before it was started.
+   */
+  public Instant intended() {
+    Instant due = intended;
+    return due == null ? clock.now() : due;
+  }
+
   /** Does something at an instant. Only from this thread, or before it was started. */
-  void at(Instant when, Runnable what) {
-    agenda.add(when, what);
+  public void at(Instant when, Runnable what) {
+    Instant earliest = intended();
+    Instant due = when.isBefore(earliest) ? earliest : when;
+    agenda.add(due, () -> carryOut(due, what));
   }
 
   /** Does something soon, on this thread. From any thread. */
-  void soon(Runnable what) {
-    inbox.add(what);
+  public void soon(Runnable what) {
+    Instant cause = clock.now();
+    inbox.add(() -> carryOut(cause, what));
   }
 
   /** {@return how many calls wait or are under way} */
-  int underWay() {
+  public int underWay() {
     return underWay.get();
   }
 
+  /** {@return how many calls had to wait for another to end} */
+  public long queued() {
+    return queued.sum();
+  }
+
   /** Calls the outside on a thread of its own, and hands the answer to this thread. */
-  <T> void call(Callable<T> call, Consumer<T> answer) {
+  public <T> void call(Callable<T> call, Consumer<T> answer) {
     underWay.incrementAndGet();
     calls.execute(
         () -> {
           try {
-            free.acquire();
+            if (!free.tryAcquire()) {
+              queued.increment();
+              free.acquire();
+            }
             try {
               T result = call.call();
               soon(() -> answer.accept(result));
@@ -78,7 +109,7 @@ final class WorldThread implements AutoCloseable {
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           } catch (Exception e) {
-            LOG.error("A call of the demo's world failed", e);
+            LOG.error("A call of the world failed", e);
           } finally {
             underWay.decrementAndGet();
           }
@@ -97,16 +128,16 @@ final class WorldThread implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         Runnable letter = inbox.poll(pause().toNanos(), TimeUnit.NANOSECONDS);
         if (letter != null) {
-          carryOut(letter);
+          letter.run();
         }
         Runnable due = agenda.takeDue(clock.now());
         while (due != null) {
-          carryOut(due);
+          due.run();
           due = inbox.isEmpty() ? agenda.takeDue(clock.now()) : null;
         }
       }
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // The demo ends.
+      Thread.currentThread().interrupt(); // The world ends.
     }
   }
 
@@ -119,11 +150,14 @@ final class WorldThread implements AutoCloseable {
     return wait.compareTo(IDLE_MAX) < 0 ? wait : IDLE_MAX;
   }
 
-  private static void carryOut(Runnable what) {
+  private void carryOut(Instant due, Runnable what) {
+    intended = due;
     try {
       what.run();
     } catch (RuntimeException e) {
-      LOG.error("Something in the demo's world failed", e);
+      LOG.error("Something in the world failed", e);
+    } finally {
+      intended = null;
     }
   }
 }

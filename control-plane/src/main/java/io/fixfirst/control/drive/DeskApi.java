@@ -1,10 +1,11 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
-import io.fixfirst.control.demo.Api.Answer;
+import io.fixfirst.control.drive.Api.Answer;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.DeviceForm;
 import io.fixfirst.control.form.EngineerForm;
 import io.fixfirst.control.form.TeamForm;
+import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
@@ -21,20 +22,21 @@ import org.jspecify.annotations.Nullable;
  * What people and devices say to the product, each with their own token. Blocks; meant for virtual
  * threads.
  */
-final class DeskApi {
+public final class DeskApi {
 
   private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
   private final Api api;
   private final Tokens tokens;
 
-  DeskApi(Api api, Tokens tokens) {
+  /** Everybody speaks over the same API. */
+  public DeskApi(Api api, Tokens tokens) {
     this.api = api;
     this.tokens = tokens;
   }
 
   /** Sends a request of the world as the HTTP request that it stands for. */
-  Answer send(Request request) throws InterruptedException {
+  public Answer send(Request request) throws InterruptedException {
     return switch (request) {
       case Request.Arrange(var desk, var teams) ->
           api.put(
@@ -71,11 +73,14 @@ final class DeskApi {
               "/api/v1/tenants/" + tenant.text() + "/maintenance",
               Map.of("id", id, "from", from, "to", to, "reason", reason));
       case Request.Measure(var device, var readings) ->
-          monitoring(device.tenant(), "/api/v1/devices/" + device.name() + "/readings", readings);
+          monitoring(device.tenant(), device(device) + "/readings", readings);
       case Request.Beat(var device, _) ->
-          monitoring(device.tenant(), "/api/v1/devices/" + device.name() + "/heartbeat", Map.of());
+          monitoring(device.tenant(), device(device) + "/heartbeat", Map.of());
       case Request.Alert alert ->
-          monitoring(alert.device().tenant(), "/api/v1/intake/alertmanager", message(alert));
+          monitoring(
+              alert.device().tenant(),
+              "/api/v1/intake/alertmanager?tenant=" + alert.device().tenant().text(),
+              message(alert));
       case Request.Report report ->
           api.post(
               tokens.customer(report.tenant().text()), "/api/v1/incidents", Reported.of(report));
@@ -151,16 +156,19 @@ final class DeskApi {
     }
   }
 
-  Answer incident(IncidentId id) throws InterruptedException {
+  /** {@return an incident as the API has it} */
+  public Answer incident(IncidentId id) throws InterruptedException {
     return api.get(tokens.provider(), "/api/v1/incidents/" + id.text());
   }
 
+  /** {@return a page of the open incidents} */
   Answer openIncidents(String cursor) throws InterruptedException {
     return api.get(
         tokens.provider(),
         "/api/v1/incidents?state=open&limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
   }
 
+  /** {@return a page of the engineers} */
   Answer engineers(String cursor) throws InterruptedException {
     return api.get(
         tokens.provider(),
@@ -234,6 +242,10 @@ final class DeskApi {
       throws InterruptedException {
     String token = engineer == null ? tokens.provider() : tokens.engineer(engineer.text());
     return api.post(token, path(incident, action), body);
+  }
+
+  private static String device(DeviceId device) {
+    return "/api/v1/devices/" + device.text();
   }
 
   private static String path(IncidentId incident, String action) {

@@ -1,4 +1,4 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +32,7 @@ class ApiTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    api = new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    api = Api.patient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
   }
 
   @AfterEach

@@ -1,4 +1,4 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.core.DeviceId;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param core the engineers of its core team
  * @param alarms how many of its alarms stand
  */
-record TicketView(TicketSeen ticket, String priority, List<String> core, int alarms) {
+public record TicketView(TicketSeen ticket, String priority, List<String> core, int alarms) {
 
   /** {@return what the API says of an incident} */
   static TicketView of(JsonNode incident) {
@@ -53,7 +53,7 @@ record TicketView(TicketSeen ticket, String priority, List<String> core, int ala
   }
 
   /** {@return whether it is a P1 and service does not run yet} */
-  boolean burns() {
+  public boolean burns() {
     return priority.equals("p1") && !ticket.restored() && ticket.state() != State.RESOLVED;
   }
 

@@ -1,4 +1,4 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fixfirst.control.http.Json;

@@ -1,7 +1,6 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Who signs in with what.
@@ -11,27 +10,35 @@ import java.util.Objects;
  * @param customer by tenant: those who report
  * @param engineers by engineer
  */
-record Tokens(
+public record Tokens(
     String provider,
     Map<String, String> monitoring,
     Map<String, String> customer,
     Map<String, String> engineers) {
 
-  Tokens {
+  /** Keeps them. */
+  public Tokens {
     monitoring = Map.copyOf(monitoring);
     customer = Map.copyOf(customer);
     engineers = Map.copyOf(engineers);
   }
 
+  /** {@return one token with which everybody signs in: an operator's, who may do everything} */
+  public static Tokens one(String operator) {
+    return new Tokens(operator, Map.of(), Map.of(), Map.of());
+  }
+
+  /** {@return a tenant's monitoring system's own, or else the provider's} */
   String monitoring(String tenant) {
-    return Objects.requireNonNull(monitoring.get(tenant));
+    return monitoring.getOrDefault(tenant, provider);
   }
 
+  /** {@return that of a tenant's users, or else the provider's} */
   String customer(String tenant) {
-    return Objects.requireNonNull(customer.get(tenant));
+    return customer.getOrDefault(tenant, provider);
   }
 
-  /** {@return an engineer's own, or the provider's for somebody the scenario does not know} */
+  /** {@return an engineer's own, or else the provider's} */
   String engineer(String engineer) {
     return engineers.getOrDefault(engineer, provider);
   }

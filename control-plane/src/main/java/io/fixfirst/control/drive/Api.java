@@ -1,4 +1,4 @@
-package io.fixfirst.control.demo;
+package io.fixfirst.control.drive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * The HTTP API as its users call it: with a token each, and again where it says that it is busy.
  * Blocks; meant for virtual threads.
  */
-final class Api {
+public final class Api {
 
-  private static final int ATTEMPTS = 6;
+  /** How often a patient caller asks where the server is busy or away. */
+  private static final int PATIENT = 6;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final URI base;
+  private final int attempts;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -33,8 +36,19 @@ final class Api {
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
 
-  Api(URI base) {
+  private Api(URI base, int attempts) {
     this.base = base;
+    this.attempts = attempts;
+  }
+
+  /** {@return callers who ask again, a little later, where the server is busy or away} */
+  public static Api patient(URI base) {
+    return new Api(base, PATIENT);
+  }
+
+  /** {@return callers who ask once, and take what comes} */
+  public static Api once(URI base) {
+    return new Api(base, 1);
   }
 
   /**
@@ -42,26 +56,27 @@ final class Api {
    *
    * @param status 0 where it could not be reached
    */
-  record Answer(int status, JsonNode body) {
-    boolean ok() {
+  public record Answer(int status, JsonNode body) {
+    /** {@return whether it was done} */
+    public boolean ok() {
       return status >= 200 && status < 300;
     }
 
     /** {@return a field of the problem or the resource, empty where there is none} */
-    String text(String field) {
+    public String text(String field) {
       return body.path(field).asText("");
     }
   }
 
   /** {@return how often the server was called} */
-  long calls() {
+  public long calls() {
     return calls.sum();
   }
 
   /**
    * {@return how many calls came to nothing because the server did not answer, or with a defect}
    */
-  long failures() {
+  public long failures() {
     return failures.sum();
   }
 
@@ -74,15 +89,18 @@ final class Api {
     return client;
   }
 
-  Answer get(String token, String path) throws InterruptedException {
+  /** {@return what the server says to a GET} */
+  public Answer get(String token, String path) throws InterruptedException {
     return call("GET", token, path, null);
   }
 
-  Answer post(String token, String path, Object body) throws InterruptedException {
+  /** {@return what the server says to a POST, which has an idempotency key of its own} */
+  public Answer post(String token, String path, Object body) throws InterruptedException {
     return call("POST", token, path, body);
   }
 
-  Answer put(String token, String path, Object body) throws InterruptedException {
+  /** {@return what the server says to a PUT} */
+  public Answer put(String token, String path, Object body) throws InterruptedException {
     return call("PUT", token, path, body);
   }
 
@@ -104,12 +122,12 @@ final class Api {
       request.header("Idempotency-Key", UUID.randomUUID().toString());
     }
     Answer answer = new Answer(0, MissingNode.getInstance());
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt <= attempts; attempt++) {
       answer = once(request.build());
       if (answer.status() != 0 && answer.status() != 429 && answer.status() != 503) {
         break;
       }
-      if (attempt < ATTEMPTS) {
+      if (attempt < attempts) {
         Thread.sleep(Duration.ofMillis(50L << attempt)); // Backs off, as the server asks.
       }
     }
