@@ -52,8 +52,7 @@ final class ReportCharts {
     for (String clock : List.of("respond", "resolve")) {
       ArrayNode values = kept.putArray(clock);
       names.forEach(
-          name ->
-              values.add(interval(results.figure("sla." + name + "." + clock + ".attained"), 100)));
+          name -> values.add(share(results.figure("sla." + name + "." + clock + ".attained"))));
     }
     return kept;
   }
@@ -69,9 +68,7 @@ final class ReportCharts {
       for (String name : names) {
         series
             .withArray(ReportSections.capital(name))
-            .add(
-                interval(
-                    results.figure("months." + month + ".sla." + name + ".resolve.attained"), 100));
+            .add(share(results.figure("months." + month + ".sla." + name + ".resolve.attained")));
       }
     }
     return node;
@@ -179,6 +176,17 @@ final class ReportCharts {
 
   private long local(Instant instant) {
     return instant.atZone(zone).toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  /** In percent; an interval beyond what a share can be is cut there. */
+  private static ArrayNode share(@Nullable Estimate estimate) {
+    ArrayNode node = interval(estimate, 100);
+    for (int i = 1; i < node.size(); i++) {
+      if (node.get(i).isNumber()) {
+        node.set(i, NODES.numberNode(Math.clamp(node.get(i).doubleValue(), 0, 100)));
+      }
+    }
+    return node;
   }
 
   /** Value, low and high end; the ends are null where there is no interval. */

@@ -124,19 +124,25 @@ record ReportPage(
     Estimate estimate = target.estimate();
     String range = range(estimate);
     String value = Words.value(estimate);
+    String label = inWords(target.text());
     return switch (target.outcome()) {
-      case MET -> new Tile("good", "✓", target.text(), value, range, "Met");
-      case MISSED -> new Tile("bad", "✗", target.text(), value, range, "Missed");
+      case MET -> new Tile("good", "✓", label, value, range, "Met");
+      case MISSED -> new Tile("bad", "✗", label, value, range, "Missed");
       case NOT_SURE ->
           new Tile(
               "unsure",
               "?",
-              target.text(),
+              label,
               value,
               range,
               target.missed() ? "Probably missed, not sure" : "Probably met, not sure");
-      case NOT_SEEN -> new Tile("unsure", "?", target.text(), "–", "", "Never came up");
+      case NOT_SEEN -> new Tile("unsure", "?", label, "–", "", "Never came up");
     };
+  }
+
+  /** As its author wrote it, but for signs that not everybody reads. */
+  private static String inWords(String target) {
+    return ReportSections.capital(target.replace(">=", "at least").replace("<=", "at most"));
   }
 
   /** {@return {@code 95.7 % to 96.5 %}; empty without an interval} */

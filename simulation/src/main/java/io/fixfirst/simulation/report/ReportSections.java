@@ -132,7 +132,7 @@ final class ReportSections {
           new ReportSection(
               "weeks",
               "How busy each team is, hour by hour",
-              "Dark hours have no reserve: whatever comes then has to wait.",
+              "Near 100 % there is no reserve: whatever comes then has to wait.",
               "Each square is an hour of an average week: the share of the present people's time"
                   + " that goes into tickets and P1s. Empty where nobody is on duty.",
               charts,
@@ -152,7 +152,12 @@ final class ReportSections {
     for (Map.Entry<String, Results.Queue> queue : results.queues().entrySet()) {
       double mean = ReportTables.mean(queue.getValue().mean());
       if (mean > 0) {
-        options.add(new ReportSection.Option(queue.getKey(), queue.getValue().label()));
+        var option = new ReportSection.Option(queue.getKey(), queue.getValue().label());
+        if (results.weeks().containsKey(queue.getKey()) && mean > most) {
+          options.addFirst(option);
+        } else {
+          options.add(option);
+        }
       }
       if (results.weeks().containsKey(queue.getKey()) && mean > most) {
         most = mean;

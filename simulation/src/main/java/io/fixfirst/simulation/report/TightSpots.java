@@ -102,7 +102,7 @@ final class TightSpots {
       add(
           "P1: running again after",
           restore,
-          "on average; "
+          "on average; in each run "
               + Words.value(count)
               + " P1s, for which "
               + Words.value(results.figure("p1.suspendedTickets"))

@@ -29,7 +29,7 @@
     ...more,
   });
   const below = (name, more) => axis({name, nameLocation: 'middle', nameGap: 30, ...more});
-  const legend = (more) => ({top: 0, left: 0, type: 'plain', textStyle: {color: colour('--ink'), fontSize: 13}, ...more});
+  const legend = (more) => ({top: 0, left: 0, itemWidth: 22, itemHeight: 12, textStyle: {color: colour('--ink'), fontSize: 13}, ...more});
   const tooltip = (more) => ({
     renderMode: 'richText', confine: true, backgroundColor: colour('--card'), borderColor: colour('--soft'),
     textStyle: {color: colour('--ink'), fontSize: 13}, ...more,
@@ -91,7 +91,7 @@
       const values = Object.values(series).flat();
       return base({
         legend: legend(),
-        grid: {left: 56, right: 20, top: narrow(place) ? 62 : 40, bottom: 56},
+        grid: {left: 56, right: 20, top: narrow(place) ? 84 : 58, bottom: 56},
         tooltip: tooltip({trigger: 'axis', formatter: (points) => [months[points[0].dataIndex],
           ...names.map((name) => `${name}: ${between(series[name][points[0].dataIndex])}`)].join('\n')}),
         xAxis: below('Month in which tickets were opened', {type: 'category', data: months, nameGap: 34}),
@@ -133,7 +133,8 @@
 
     queues(place) {
       const chosen = document.getElementById('choose-queues');
-      const queue = numbers.queues[chosen ? chosen.value : Object.keys(numbers.queues)[0]];
+      const key = chosen ? chosen.value : Object.keys(numbers.queues)[0];
+      const queue = numbers.queues[key];
       const points = (values) => values.map((value, i) => [queue.times[i], value]);
       const ink = colour('--normal');
       const flat = {type: 'line', symbol: 'none', step: false, stack: 'band', stackStrategy: 'all', lineStyle: {opacity: 0}, silent: true};
@@ -146,7 +147,7 @@
           return `${new Date(queue.times[i]).toUTCString().slice(0, 22)}\nmiddle ${number(queue.middle[i])} tickets\neight of ten runs: ${number(queue.low[i])} to ${number(queue.high[i])}`;
         }}),
         xAxis: below('Date', {type: 'time', splitLine: {show: false}}),
-        yAxis: axis({type: 'value', min: 0, name: `${queue.label}: waiting tickets`, nameTextStyle: {color: colour('--soft'), align: 'left', padding: [0, 0, 0, -46]}}),
+        yAxis: axis({type: 'value', min: 0, name: key === 'open' ? 'Open tickets' : 'Waiting tickets', nameTextStyle: {color: colour('--soft'), align: 'left', padding: [0, 0, 0, -46]}}),
         series: [
           {...flat, name: 'from', data: points(queue.low)},
           {...flat, name: 'Eight of ten runs', itemStyle: {color: ink, opacity: 0.35}, areaStyle: {color: ink, opacity: 0.28},
@@ -158,18 +159,22 @@
 
     times(place) {
       const names = Object.keys(numbers.times);
-      const ticks = [1, 10, 60, 480, 1440, 10080, 43200];
+      const steps = [...new Set(names.flatMap((name) => numbers.times[name].map((point) => point[0])))].sort((a, b) => a - b);
+      const wide = [1, 5, 15, 30, 60, 120, 240, 480, 960, 1440, 2880, 7200, 20160, 43200, 129600];
+      const labelled = narrow(place) ? [5, 30, 120, 480, 1440, 7200, 43200] : wide;
       return base({
         legend: legend(),
-        grid: {left: 56, right: 24, top: narrow(place) ? 76 : 58, bottom: 56},
-        tooltip: tooltip({trigger: 'item', formatter: (p) => `${p.seriesName}: ${percent(p.data[1])} resolved within ${span(p.data[0])}`}),
-        xAxis: below('Time since the ticket was opened (each step is ten times longer)', {type: 'log', min: 1,
-          axisLabel: {color: colour('--soft'), formatter: span}, name: narrow(place) ? 'Time since opened (scale by tens)' : 'Time since the ticket was opened (each step is ten times longer)'}),
+        grid: {left: 56, right: 24, top: narrow(place) ? 84 : 58, bottom: 56},
+        tooltip: tooltip({formatter: (p) => `${p.seriesName}: ${percent(p.data[1])} resolved within ${span(steps[p.data[0]])}`}),
+        xAxis: below('Time since the ticket was opened', {type: 'category', boundaryGap: false, data: steps.map(span),
+          axisTick: {interval: (i) => labelled.includes(steps[i])},
+          axisLabel: {color: colour('--soft'), fontSize: 12, interval: (i) => labelled.includes(steps[i])}}),
         yAxis: axis({type: 'value', min: 0, max: 100, name: 'Resolved (%)', nameTextStyle: {color: colour('--soft'), align: 'left', padding: [0, 0, 0, -46]}}),
         series: names.map((name, n) => {
           const [ink, dash, symbol] = PRIORITIES[name];
-          return {name, type: 'line', symbol, symbolSize: 7, itemStyle: {color: colour(ink)},
-            lineStyle: {color: colour(ink), type: dash, width: name === 'All' ? 3 : 2}, data: numbers.times[name],
+          return {name, type: 'line', symbol, symbolSize: 7, showAllSymbol: true, itemStyle: {color: colour(ink)},
+            lineStyle: {color: colour(ink), type: dash, width: name === 'All' ? 3 : 2},
+            data: numbers.times[name].map(([minutes, share]) => [steps.indexOf(minutes), share]),
             markLine: n > 0 ? undefined : {silent: true, symbol: 'none', lineStyle: {color: colour('--soft'), type: [3, 4]},
               label: {formatter: '{b}', position: 'insideStartTop', color: colour('--soft')},
               data: [[50, 'half'], [80, '80 %'], [95, '95 %']].map(([yAxis, label]) => ({yAxis, name: label}))}};
@@ -235,11 +240,11 @@
     const known = new Set(major.members.map((member) => member.left));
     major.delayed.filter((other) => !known.has(other.incident)).forEach((other) => rows.push(lay(other)));
     place.style.height = `${80 + 34 * rows.length}px`;
-    const most = end * 1.5;
+    const most = Math.ceil((end * (narrow(place) ? 1.05 : 1.5)) / 5) * 5;
     const left = narrow(place) ? 118 : 190;
     return base({
       grid: {left, right: 16, top: 6, bottom: 50},
-      xAxis: below(`Minutes since the P1 was declared (${major.when})`, {type: 'value', min: 0, max: Math.ceil(most / 5) * 5}),
+      xAxis: below(narrow(place) ? 'Minutes since it was declared' : `Minutes since the P1 was declared (${major.when})`, {type: 'value', min: 0, max: most}),
       yAxis: axis({type: 'category', inverse: true, data: rows.map((row) => row.label), axisTick: {show: false},
         axisLabel: {color: colour('--ink'), width: left - 10, overflow: 'truncate'}}),
       series: [{type: 'custom', silent: true, clip: true, encode: {x: [1, 2], y: 0}, data: rows.map((row, i) => [i, row.from, row.to]),
@@ -247,11 +252,13 @@
           const row = rows[params.dataIndex];
           const [x, y] = api.coord([row.from, params.dataIndex]);
           const to = Math.min(api.coord([row.to, params.dataIndex])[0], params.coordSys.x + params.coordSys.width);
-          const inside = to - x > 190;
+          const end = params.coordSys.x + params.coordSys.width;
+          const room = 14 + echarts.format.getTextRect(row.text, '13px sans-serif').width;
+          const inside = to - x > room || to + room > end;
           return {type: 'group', children: [
             {type: 'rect', shape: {x, y: y - 11, width: Math.max(2, to - x), height: 22, r: 3},
               style: {fill: colour(row.ink), opacity: row.hollow ? 0.3 : 1, stroke: colour(row.ink), lineWidth: 1.5}},
-            {type: 'text', style: {text: row.text, x: inside ? x + 8 : to + 6, y, verticalAlign: 'middle', fontSize: 13,
+            {type: 'text', style: {text: row.text, x: inside ? Math.min(x + 8, end - room) : to + 6, y, verticalAlign: 'middle', fontSize: 13,
               fill: inside && !row.hollow ? colour('--card') : colour('--ink')}},
           ]};
         }}],

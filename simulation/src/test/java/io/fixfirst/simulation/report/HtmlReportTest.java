@@ -59,8 +59,8 @@ class HtmlReportTest {
   void each_target_is_met_or_missed_or_not_sure() {
     String page = HtmlReport.of(SampleResults.titled("A plan"), new Inputs("", List.of()));
     assertThat(page)
-        .containsPattern("(?s)tile bad.*?High resolve &gt;&#x3D; 99 %.*?96.0 %.*?Missed")
-        .containsPattern("(?s)tile good.*?High resolve &gt;&#x3D; 90 %.*?96.0 %.*?Met")
+        .containsPattern("(?s)tile bad.*?High resolve at least 99 %.*?96.0 %.*?Missed")
+        .containsPattern("(?s)tile good.*?High resolve at least 90 %.*?96.0 %.*?Met")
         .contains("95.0 % to 97.0 %");
   }
 

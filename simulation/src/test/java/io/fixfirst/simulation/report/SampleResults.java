@@ -76,7 +76,7 @@ final class SampleResults {
                 5,
                 List.of(new MajorIncident.Pulled("ada", "lead", BEGINS, "town-3", 20)),
                 List.of(new MajorIncident.Delayed("town-3", "ada", BEGINS, 25, true)))),
-        null);
+        versus(figures));
   }
 
   private static Results.TargetOutcome target(
@@ -88,6 +88,18 @@ final class SampleResults {
         true,
         value,
         figures.get(metric));
+  }
+
+  /** Another plan that keeps High better. */
+  private static Results.Versus versus(SequencedMap<String, Estimate> here) {
+    String figure = "sla.high.resolve.attained";
+    SequencedMap<String, Estimate> there = new LinkedHashMap<>(here);
+    there.put(figure, estimate(Unit.SHARE, 0.98, 0.01));
+    SequencedMap<String, Estimate> differences = new LinkedHashMap<>();
+    differences.put(figure, estimate(Unit.SHARE, 0.02, 0.005));
+    differences.put("sla.high.respond.attained", estimate(Unit.SHARE, 0, 0.002));
+    return new Results.Versus(
+        about("Another plan"), there, differences, new Results.Stability(true, List.of()));
   }
 
   private static Results.About about(String title) {
