@@ -158,8 +158,8 @@ record ReportPage(
     facts.add(new Fact("Scenario", about.scenario()));
     facts.add(new Fact("Seed", Long.toString(about.seed())));
     facts.add(new Fact("Replications", Integer.toString(about.replications())));
-    facts.add(new Fact("Simulated time", about.horizon()));
-    facts.add(new Fact("Not counted at the beginning", about.warmUp()));
+    facts.add(new Fact("Simulated time", Words.span(about.horizon())));
+    facts.add(new Fact("Not counted at the beginning", Words.span(about.warmUp())));
     facts.add(new Fact("Begins", instant(about.begins())));
     facts.add(new Fact("Ends", instant(about.ends())));
     facts.add(new Fact("Time zone", about.zone()));

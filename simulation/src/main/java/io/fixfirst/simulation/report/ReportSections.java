@@ -46,9 +46,9 @@ final class ReportSections {
     String finding =
         "Of the figures below "
             + sure
-            + " surely differ from "
+            + " surely differ from \u201c"
             + versus.other().title()
-            + "."
+            + "\u201d."
             + (versus.stability().stable() ? "" : " That one does not keep up with what comes in.");
     add(
         "versus",

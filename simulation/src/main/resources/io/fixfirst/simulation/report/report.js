@@ -61,7 +61,8 @@
 
   const floorOf = (values) => {
     const least = Math.min(...values.filter((value) => value != null));
-    return Number.isFinite(least) ? Math.max(0, Math.floor((least - 2) / 5) * 5) : 0;
+    const step = least < 80 ? 20 : 5;
+    return Number.isFinite(least) ? Math.max(0, Math.floor((least - 2) / step) * step) : 0;
   };
 
   const charts = {
@@ -189,16 +190,16 @@
 
     versus(place) {
       const rows = numbers.versus;
-      place.style.height = `${90 + 30 * rows.length}px`;
+      place.style.height = `${90 + (narrow(place) ? 36 : 30) * rows.length}px`;
       const ends = rows.flatMap((row) => row.percent).filter((value) => value != null).map(Math.abs);
       const most = Math.min(200, Math.max(1, ...ends)) * 1.05;
       const ink = (row) => colour(row.sure ? '--p1' : '--low');
       return base({
         grid: {left: narrow(place) ? 150 : 250, right: 24, top: 8, bottom: 54},
         tooltip: tooltip({formatter: (p) => `${rows[p.dataIndex].figure}: ${rows[p.dataIndex].difference}\n${rows[p.dataIndex].sure ? 'a sure difference' : 'may be chance'}`}),
-        xAxis: below('There less here (% of here)', {type: 'value', min: -most, max: most,
+        xAxis: below(narrow(place) ? 'More (+) or less (−) there, %' : 'How much more (+) or less (−) it is there, in % of the figure here', {type: 'value', min: -most, max: most,
           axisLabel: {color: colour('--soft'), formatter: (value) => Number(value.toPrecision(2)), hideOverlap: true, showMinLabel: false, showMaxLabel: false}}),
-        yAxis: axis({type: 'category', inverse: true, data: rows.map((row) => row.figure), axisLabel: {color: colour('--ink'), width: narrow(place) ? 140 : 240, overflow: 'break'}}),
+        yAxis: axis({type: 'category', inverse: true, data: rows.map((row) => row.figure), axisLabel: {color: colour('--ink'), fontSize: 12, lineHeight: 14, width: narrow(place) ? 140 : 240, overflow: 'break'}}),
         series: [
           {type: 'scatter', symbolSize: 11, encode: {x: 1, y: 0}, z: 3,
             data: rows.map((row, i) => ({value: [i, ...row.percent], symbol: row.sure ? 'diamond' : 'circle', itemStyle: {color: ink(row)}})),
