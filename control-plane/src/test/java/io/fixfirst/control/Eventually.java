@@ -11,7 +11,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Awaits what the desk does by itself. */
 public final class Eventually {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Eventually() {}
 

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -51,13 +52,10 @@ class JournalCheckIT {
     directory = data;
     BusyDay day = BusyDay.of(2);
     Config config = LiveRuntime.config(ConfigFactory.empty());
+    Database database = Database.embedded(directory, config);
     try (LiveRuntime runtime =
         LiveRuntime.start(
-            config,
-            Database.embedded(directory, config),
-            ScaledClock.from(day.start(), SPEED),
-            EntityTypes.ALL,
-            List.of())) {
+            config, database, ScaledClock.from(day.start(), SPEED), EntityTypes.ALL, List.of())) {
       Semaphore free = new Semaphore(AT_ONCE);
       for (OutsideCommand command : day.commands().subList(0, COMMANDS)) {
         free.acquire();
@@ -66,6 +64,23 @@ class JournalCheckIT {
         CompletableFuture<?> unused = answered.whenComplete((_, _) -> free.release());
       }
       free.acquire(AT_ONCE);
+      Eventually.that(() -> assertThat(timersOf(database)).isPositive());
+    }
+  }
+
+  /** {@return how many events there are that only time has caused} */
+  private static long timersOf(Database database) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT count(*) FROM event_journal
+                WHERE event_ser_manifest IN ('incident-clock-warned', 'incident-clock-breached')""")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

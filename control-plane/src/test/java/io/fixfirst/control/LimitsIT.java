@@ -41,7 +41,7 @@ class LimitsIT {
 
   private static final int IN_FLIGHT = 2;
   private static final int ON_TOP = 10;
-  private static final int FOLLOWERS = 40;
+  private static final int FOLLOWERS = 20;
   private static final int RETURNING = 5;
   private static final int LONG_REPORTS = 300;
   private static final int KEPT = 100; // Most of it is read from the journal, by each for itself.
