@@ -8,12 +8,11 @@ import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
+import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.control.drive.Api;
 import io.fixfirst.control.drive.Tokens;
-import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
-import io.fixfirst.simulation.scenario.ScenarioFile;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,7 +92,7 @@ public final class DemoVerb implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     logs.apply();
     check();
-    Scenario scenario = read();
+    Scenario scenario = ScenarioArgument.read(file);
     DemoData data = new DemoData(directory);
     data.open(scenario.name(), fresh);
     Instant begin = Objects.requireNonNullElse(data.time(), scenario.startsAt());
@@ -174,20 +173,6 @@ public final class DemoVerb implements Callable<Integer> {
     if (!(speed > 0 && speed <= SPEED_MAX)) {
       throw new Stopped(
           ExitCode.USAGE, "--speed is more than 0 and at most 1000 (was " + speed + ").");
-    }
-  }
-
-  /** A relative path is looked for where one stands, and then where the program is. */
-  private Scenario read() {
-    String home = System.getProperty("fixfirst.home");
-    Path found =
-        home != null && !Files.exists(file) && Files.exists(Path.of(home).resolve(file))
-            ? Path.of(home).resolve(file)
-            : file;
-    try {
-      return ScenarioFile.read(found);
-    } catch (BadScenarioException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     }
   }
 

@@ -3,11 +3,10 @@ package io.fixfirst.control.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
+import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.control.http.Json;
-import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
-import io.fixfirst.simulation.scenario.ScenarioFile;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -114,7 +113,7 @@ public final class ReplayVerb implements Callable<Integer> {
     URI server = server();
     Duration whole = duration();
     String operator = token();
-    Scenario scenario = read();
+    Scenario scenario = ScenarioArgument.read(file);
     Replay replay =
         new Replay(
             scenario,
@@ -265,20 +264,6 @@ public final class ReplayVerb implements Callable<Integer> {
 
   private static Stopped usage(String expected, @Nullable Object was) {
     return new Stopped(ExitCode.USAGE, expected + " (was " + was + ").");
-  }
-
-  /** A relative path is looked for where one stands, and then where the program is. */
-  private Scenario read() {
-    String home = System.getProperty("fixfirst.home");
-    Path found =
-        home != null && !Files.exists(file) && Files.exists(Path.of(home).resolve(file))
-            ? Path.of(home).resolve(file)
-            : file;
-    try {
-      return ScenarioFile.read(found);
-    } catch (BadScenarioException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
-    }
   }
 
   private static boolean isTerminal() {

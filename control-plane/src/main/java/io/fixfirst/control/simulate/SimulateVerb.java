@@ -4,6 +4,7 @@ import io.fixfirst.control.Build;
 import io.fixfirst.control.DataOptions;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
+import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.simulation.experiment.Experiment;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
@@ -155,12 +156,12 @@ public final class SimulateVerb implements Callable<Integer> {
       return checkJournal();
     }
     check();
-    Scenario scenario = read(file);
+    Scenario scenario = ScenarioArgument.read(named(file));
     if (weather.stormy()) {
       return storms(scenario).number();
     }
     Experiment.Side side = side(scenario);
-    Experiment.Side other = versus == null ? null : side(read(versus));
+    Experiment.Side other = versus == null ? null : side(ScenarioArgument.read(versus));
     makeDirectory();
     Results results = run(side, other);
     if (directory != null) {
@@ -356,23 +357,11 @@ public final class SimulateVerb implements Callable<Integer> {
     return new Stopped(ExitCode.USAGE, expected + " (was " + was + ").");
   }
 
-  /** A relative path is looked for where one stands, and then where the program is. */
-  private static Path found(@Nullable Path path) {
+  private static Path named(@Nullable Path path) {
     if (path == null) {
       throw new Stopped(ExitCode.USAGE, "a scenario's file is needed.");
     }
-    String home = System.getProperty("fixfirst.home");
-    return home != null && !Files.exists(path) && Files.exists(Path.of(home).resolve(path))
-        ? Path.of(home).resolve(path)
-        : path;
-  }
-
-  private static Scenario read(@Nullable Path path) {
-    try {
-      return ScenarioFile.read(found(path));
-    } catch (BadScenarioException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
-    }
+    return path;
   }
 
   /** Before it runs for long: there is a place for the results. */
@@ -404,9 +393,9 @@ public final class SimulateVerb implements Callable<Integer> {
 
   private Inputs inputs() {
     List<Inputs.File> files = new ArrayList<>();
-    for (Path each : versus == null ? List.of(found(file)) : List.of(found(file), found(versus))) {
+    for (Path each : versus == null ? List.of(named(file)) : List.of(named(file), versus)) {
       try {
-        ScenarioFile.texts(each)
+        ScenarioFile.texts(ScenarioArgument.find(each))
             .forEach((path, text) -> files.add(new Inputs.File(path.getFileName() + "", text)));
       } catch (BadScenarioException e) {
         throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));

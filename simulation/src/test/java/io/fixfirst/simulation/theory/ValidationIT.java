@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The long form, {@code mvn verify -Dlong}: for every figure the 95 % interval is within ±1 % of
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * <p>How many replications a seed gets is found by a trial with a seed of its own, so that looking
  * does not make the intervals less sure; {@value #REPLICATIONS_MOST} at most.
  */
-@EnabledIfSystemProperty(named = "long", matches = ".*")
 class ValidationIT {
 
   private static final int SEEDS = 20;
