@@ -70,7 +70,7 @@ final class Answers {
     String sub = text.substring(slash + 1, semicolon < 0 ? text.length() : semicolon);
     return semicolon < 0
         ? MediaTypes.customBinary(main, sub, true).toContentType()
-        : MediaTypes.customWithFixedCharset(main, sub, HttpCharsets.UTF_8, Map.of(), false)
-            .toContentType();
+        : MediaTypes.customWithOpenCharset(main, sub, Map.of(), false)
+            .toContentType(HttpCharsets.UTF_8);
   }
 }
