@@ -3,15 +3,15 @@ package io.fixfirst.control.status;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.http.Authenticator;
+import io.fixfirst.control.http.Credential;
 import io.fixfirst.control.http.ProblemException;
 import java.util.Optional;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Who looks at a page, which also those may who are not signed in. */
 final class Visitors {
 
-  private static final String BEARER = "Bearer ";
+  private static final int UNAUTHORIZED = 401;
 
   private final Authenticator authenticator;
 
@@ -19,17 +19,21 @@ final class Visitors {
     this.authenticator = authenticator;
   }
 
-  /** {@return who is signed in; empty for everybody else, whatever they have sent} */
+  /**
+   * {@return who is signed in; empty for everybody else, whatever they have sent}
+   *
+   * @throws ProblemException with 403 where a browser sends a form for a page that is not ours
+   */
   Optional<Caller> of(HttpRequest request) {
-    String header = request.getHeader("Authorization").map(HttpHeader::value).orElse("").trim();
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(authenticator.authenticate(header.substring(BEARER.length()).trim()))
+      return Credential.find(request)
+          .map(credential -> authenticator.authenticate(credential.secret()))
           .filter(caller -> caller.may(Permission.SEE_TENANT));
-    } catch (ProblemException _) {
-      return Optional.empty(); // Nobody's token is no reason to refuse a page that is public.
+    } catch (ProblemException e) {
+      if (e.problem().status() == UNAUTHORIZED) {
+        return Optional.empty(); // What lets nobody in is no reason to refuse a public page.
+      }
+      throw e;
     }
   }
 }
