@@ -1,5 +1,6 @@
 package io.fixfirst.control;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
 /** How the program talks. */
@@ -29,5 +30,18 @@ public final class LogOptions {
   /** {@return whether to say nothing but what went wrong} */
   public boolean quiet() {
     return quiet;
+  }
+
+  /** Says a sentence, unless it shall be quiet. */
+  public void say(PrintWriter err, String sentence) {
+    if (!quiet) {
+      err.println(sentence);
+      err.flush();
+    }
+  }
+
+  /** {@return a line for how far it is; an empty one where nobody wants to see it} */
+  public ProgressLine progress(PrintWriter err) {
+    return new ProgressLine(err, !quiet && Terminal.isAttached());
   }
 }

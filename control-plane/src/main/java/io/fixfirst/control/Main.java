@@ -85,7 +85,7 @@ public final class Main implements Callable<Integer> {
       }
       default -> {
         err.println("fixfirst: this is a defect of ours (" + Build.current() + ").");
-        exception.printStackTrace(err);
+        exception.printStackTrace(err); // For the one who reports it to us.
         yield ExitCode.DEFECT.number();
       }
     };

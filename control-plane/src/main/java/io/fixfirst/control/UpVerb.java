@@ -39,7 +39,7 @@ final class UpVerb implements Callable<Integer> {
     long started = System.nanoTime();
     logs.apply();
     if (port < 0 || port > 65_535) {
-      throw new Stopped(ExitCode.USAGE, "--port is 0 to 65535 (was " + port + ").");
+      throw Usage.wrong("--port is 0 to 65535", port);
     }
     Path directory = data.directory();
     Config config = data.config();

@@ -73,6 +73,29 @@ class IncidentsIT {
   }
 
   @Test
+  void an_incident_is_shown_as_it_was_at_any_moment_of_its_past() {
+    String path = "/api/v1/incidents/" + Desks.open(operator, tenant, "Long ago");
+    List<JsonNode> events = new ArrayList<>();
+    operator.post(path + "/resolve", "{\"text\": \"Done\"}").expect(200);
+    operator.get(path + "/timeline").expect(200).json().path("items").forEach(events::add);
+    JsonNode opened = events.getFirst();
+    String then = "?at=" + opened.path("at").asText();
+    JsonNode before = operator.get(path + then).expect(200).json();
+    assertThat(before.path("state").asText()).isNotEqualTo("resolved");
+    assertThat(before.path("summary").asText()).isEqualTo("Long ago");
+    assertThat(operator.get(path).json().path("state").asText()).isEqualTo("resolved");
+    JsonNode clocks = operator.get(path + "/sla" + then).expect(200).json();
+    assertThat(clocks.path("at")).isEqualTo(opened.path("at"));
+    assertThat(resolveClock(clocks).path("stopped").asBoolean(true)).isFalse();
+    assertThat(resolveClock(operator.get(path + "/sla").json()).path("stopped").asBoolean())
+        .isTrue();
+    assertThat(operator.get(path + "/timeline" + then).json().path("items").size())
+        .isBetween(1, events.size() - 1);
+    operator.get(path + "?at=2001-01-01T00:00:00Z").problem(404, "not-found");
+    operator.get(path + "?at=yesterday").problem(422, "request.invalid");
+  }
+
+  @Test
   void a_ticket_goes_through_the_floor_by_hand() {
     String first = Desks.engineer(operator, "{\"client-desktop\": 1}");
     String second = Desks.engineer(operator, "{\"client-desktop\": 1}");
@@ -214,5 +237,14 @@ class IncidentsIT {
       cursor = page.path("cursor").asText();
     } while (!cursor.isEmpty());
     return ids;
+  }
+
+  private static JsonNode resolveClock(JsonNode sla) {
+    for (JsonNode clock : sla.path("clocks")) {
+      if (clock.path("clock").asText().equals("resolve")) {
+        return clock;
+      }
+    }
+    throw new AssertionError("There is no such clock (" + sla + ").");
   }
 }

@@ -3,6 +3,7 @@ package io.fixfirst.control.api;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.intake.Intake;
@@ -37,6 +38,7 @@ public final class Api {
       ViewReader views,
       LiveEvents events,
       Authenticator authenticator,
+      SignIn signIn,
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
@@ -52,6 +54,7 @@ public final class Api {
     ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     List<Operation<?>> all = new ArrayList<>();
+    all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
     all.addAll(new IncidentRoutes(asking, incidents, views, runtime.clock()).table());

@@ -85,6 +85,7 @@ final class IncidentRoutes {
             .answers(201, IncidentView.class)
             .by(this::open),
         operation(GET, "/api/v1/incidents/{incident}", Permission.SEE_INCIDENTS, "One incident")
+            .with(Lists.AT)
             .answers(200, IncidentView.class)
             .by(this::one),
         operation(
@@ -92,7 +93,10 @@ final class IncidentRoutes {
                 "/api/v1/incidents/{incident}/timeline",
                 Permission.SEE_INCIDENTS,
                 "Everything that has happened to it")
-            .with(Parameter.query("limit", "Events of a page, 1 to 5000", "1000"), Lists.CURSOR)
+            .with(
+                Parameter.query("limit", "Events of a page, 1 to 5000", "1000"),
+                Lists.CURSOR,
+                Lists.AT)
             .answers(200, Pages.Timeline.class)
             .by(this::timeline),
         operation(
@@ -100,6 +104,7 @@ final class IncidentRoutes {
                 "/api/v1/incidents/{incident}/sla",
                 Permission.SEE_INCIDENTS,
                 "Every interval of each clock, summing to the deadline")
+            .with(Lists.AT)
             .answers(200, SlaView.class)
             .by(this::sla),
         operation(
@@ -197,12 +202,20 @@ final class IncidentRoutes {
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
-    return Incidents.show(200, incidents.get(Ids.incident(call)), call.caller());
+    IncidentId id = Ids.incident(call);
+    Optional<Instant> at = Lists.at(call);
+    return Incidents.show(
+        200, at.isEmpty() ? incidents.get(id) : incidents.get(id, at.get()), call.caller());
   }
 
-  private Reply sla(Call<NoBody> call) {
-    Done done = asking.read(Ids.incident(call));
+  private Reply sla(Call<NoBody> call) throws SQLException {
+    IncidentId id = Ids.incident(call);
     Instant now = clock.now();
+    Optional<Instant> at = Lists.at(call).filter(now::isAfter);
+    if (at.isPresent()) {
+      return Reply.ok(SlaView.of(incidents.state(id, at.get()).ledgers(at.get()), at.get()));
+    }
+    Done done = asking.read(id);
     return Reply.ok(SlaView.of(state(done).ledgers(now), now)).revision(done.revision());
   }
 
@@ -220,7 +233,10 @@ final class IncidentRoutes {
 
   private Reply timeline(Call<NoBody> call) throws SQLException {
     Audience audience = Audience.of(call.caller());
-    List<JournalEvent> history = incidents.history(Ids.incident(call));
+    IncidentId id = Ids.incident(call);
+    Optional<Instant> at = Lists.at(call);
+    List<JournalEvent> history =
+        at.isEmpty() ? incidents.history(id) : incidents.history(id, at.get());
     int from = call.query("cursor", 0, 0, 999_999_999);
     int to = Math.min(history.size(), from + call.query("limit", 1000, 1, 5000));
     return Reply.ok(

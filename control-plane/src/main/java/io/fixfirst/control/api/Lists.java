@@ -6,9 +6,12 @@ import io.fixfirst.control.http.Json;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.core.TenantId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters that lists have in common. */
@@ -19,6 +22,9 @@ final class Lists {
   static final Parameter CURSOR = Parameter.query("cursor", "Of the page before", "");
   static final Parameter TENANT = Parameter.query("tenant", "Only this tenant's", "kolding");
   static final Parameter TEXT = Parameter.query("text", "Only those with all these words", "");
+
+  static final Parameter AT =
+      Parameter.query("at", "As it was at this instant; now if left out", "2026-03-02T09:11:00Z");
 
   private Lists() {}
 
@@ -35,6 +41,15 @@ final class Lists {
       return own == null ? null : own.text();
     }
     return Ids.tenant(caller, named).text();
+  }
+
+  /** {@return the instant of the past that is asked for; empty for now} */
+  static Optional<Instant> at(Call<?> call) {
+    try {
+      return call.query("at").map(Instant::parse);
+    } catch (DateTimeParseException _) {
+      throw Problems.invalid("at", "is not an instant like 2026-03-02T09:11:00Z").raise();
+    }
   }
 
   /** {@return the values of a parameter with commas between them} */

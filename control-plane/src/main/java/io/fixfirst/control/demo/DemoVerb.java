@@ -10,10 +10,11 @@ import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
 import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.Stopped;
+import io.fixfirst.control.Terminal;
+import io.fixfirst.control.Usage;
 import io.fixfirst.control.drive.Api;
 import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.simulation.scenario.Scenario;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -115,10 +116,12 @@ public final class DemoVerb implements Callable<Integer> {
       Scenario scenario, DemoData data, DemoClock clock, ControlPlane plane, Tokens tokens)
       throws InterruptedException {
     Path token = OperatorToken.write(directory, plane);
-    Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
-    boolean colour = terminal && System.getenv("NO_COLOR") == null;
-    Pulse pulse = new Pulse(spec.commandLine().getErr(), scenario.zone(), terminal, colour);
+    Pulse pulse =
+        new Pulse(
+            spec.commandLine().getErr(),
+            scenario.zone(),
+            Terminal.isAttached(),
+            Terminal.hasColour());
     CompletableFuture<Done> stopping = new CompletableFuture<>();
     try (Demo demo = new Demo(scenario, clock, Api.patient(URI.create(plane.address())), tokens)) {
       // The people go home first, before anything that they talk to stops.
@@ -149,6 +152,7 @@ public final class DemoVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Address: " + plane.address() + "/");
     out.println("Token:   " + text(token));
+    out.println("Sign in: " + plane.address() + "/sign-in#" + text(token));
     out.flush();
     say(
         String.format(
@@ -168,11 +172,10 @@ public final class DemoVerb implements Callable<Integer> {
 
   private void check() {
     if (port < 0 || port > 65_535) {
-      throw new Stopped(ExitCode.USAGE, "--port is 0 to 65535 (was " + port + ").");
+      throw Usage.wrong("--port is 0 to 65535", port);
     }
     if (!(speed > 0 && speed <= SPEED_MAX)) {
-      throw new Stopped(
-          ExitCode.USAGE, "--speed is more than 0 and at most 1000 (was " + speed + ").");
+      throw Usage.wrong("--speed is more than 0 and at most 1000", speed);
     }
   }
 
@@ -214,10 +217,6 @@ public final class DemoVerb implements Callable<Integer> {
   }
 
   private void say(String sentence) {
-    if (!logs.quiet()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(sentence);
-      err.flush();
-    }
+    logs.say(spec.commandLine().getErr(), sentence);
   }
 }

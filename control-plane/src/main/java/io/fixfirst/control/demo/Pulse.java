@@ -1,5 +1,6 @@
 package io.fixfirst.control.demo;
 
+import io.fixfirst.control.Terminal;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,6 @@ final class Pulse {
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final String ALERT = "\u001b[1;31m";
   private static final String PLAIN = "\u001b[0m";
-  private static final String CLEAR_LINE = "\r\u001b[2K";
 
   /** How many seconds lie between two lines where there is no terminal. */
   private static final int SECONDS_PER_LINE = 5;
@@ -57,7 +57,7 @@ final class Pulse {
   /** Shows the counts; called once a second. */
   void show(Counts counts) {
     if (terminal) {
-      err.print(CLEAR_LINE + text(counts));
+      err.print(Terminal.CLEAR_LINE + text(counts));
       err.flush();
     } else if (seconds++ % SECONDS_PER_LINE == 0) {
       err.println(text(counts));

@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +32,13 @@ public final class WorldThread implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore free;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition quiet = lock.newCondition();
   private final LongAdder queued = new LongAdder();
   private final Thread thread;
+
+  /** How many calls wait or run; under the lock. */
+  private int underWay;
 
   /** Of what is being carried out; null between. Only on this thread. */
   private @Nullable Instant intended;
@@ -82,7 +87,25 @@ public final class WorldThread implements AutoCloseable {
 
   /** {@return how many calls wait or are under way} */
   public int underWay() {
-    return underWay.get();
+    lock.lock();
+    try {
+      return underWay;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no call is under way, or for as long as is said. */
+  public void awaitQuiet(Duration atMost) throws InterruptedException {
+    long nanos = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (underWay > 0 && nanos > 0) {
+        nanos = quiet.awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** {@return how many calls had to wait for another to end} */
@@ -92,7 +115,7 @@ public final class WorldThread implements AutoCloseable {
 
   /** Calls the outside on a thread of its own, and hands the answer to this thread. */
   public <T> void call(Callable<T> call, Consumer<T> answer) {
-    underWay.incrementAndGet();
+    count(1);
     calls.execute(
         () -> {
           try {
@@ -111,7 +134,7 @@ public final class WorldThread implements AutoCloseable {
           } catch (Exception e) {
             LOG.error("A call of the world failed", e);
           } finally {
-            underWay.decrementAndGet();
+            count(-1);
           }
         });
   }
@@ -121,6 +144,18 @@ public final class WorldThread implements AutoCloseable {
   public void close() {
     thread.interrupt();
     calls.shutdownNow();
+  }
+
+  private void count(int more) {
+    lock.lock();
+    try {
+      underWay += more;
+      if (underWay == 0) {
+        quiet.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void run() {

@@ -150,10 +150,7 @@ final class Replay {
 
   /** Waits for the answers to what was sent, and for the world to have heard them. */
   private static void settle(WorldThread thread) throws InterruptedException {
-    long deadline = System.nanoTime() + ANSWERS_MAX.toNanos();
-    while (thread.underWay() > 0 && System.nanoTime() < deadline) {
-      Thread.sleep(Duration.ofMillis(20));
-    }
+    thread.awaitQuiet(ANSWERS_MAX);
     CountDownLatch heard = new CountDownLatch(1);
     thread.soon(heard::countDown);
     heard.await(5, TimeUnit.SECONDS);

@@ -3,18 +3,18 @@ package io.fixfirst.control.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
+import io.fixfirst.control.ProgressLine;
 import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.Stopped;
+import io.fixfirst.control.Usage;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.simulation.scenario.Scenario;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,10 +43,10 @@ import picocli.CommandLine.Spec;
     })
 public final class ReplayVerb implements Callable<Integer> {
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final double SPEED_MAX = 10_000;
   private static final Duration DURATION_MAX = Duration.ofDays(31);
   private static final int CALLS_MAX = 1_024;
-  private static final String CLEAR = "\r\u001b[K";
 
   /** After Ctrl-C the report is there by then. */
   private static final Duration REPORT_WITHIN = Duration.ofMinutes(2);
@@ -89,7 +89,7 @@ public final class ReplayVerb implements Callable<Integer> {
       names = "--for",
       paramLabel = "DURATION",
       description = "How much of the scenario's time, such as PT8H (default: P1D).")
-  private String duration = "P1D";
+  private @Nullable String duration;
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
   private @Nullable Long seed;
@@ -138,15 +138,20 @@ public final class ReplayVerb implements Callable<Integer> {
             },
             "end-replay");
     Runtime.getRuntime().addShutdownHook(hook);
+    PrintWriter err = spec.commandLine().getErr();
     try {
-      say(
+      logs.say(
+          err,
           "Replaying %s of %s against %s; it takes %s. Ctrl-C ends it early."
               .formatted(
                   ReplayTable.time(whole.toMillis() / 1e3),
                   file,
                   against,
                   ReplayTable.time(whole.toMillis() / 1e3 / speed)));
-      ReplayResult result = replay.run(progress(whole));
+      ReplayResult result;
+      try (ProgressLine line = logs.progress(err)) {
+        result = replay.run(progress(line, whole));
+      }
       print(result);
       return result;
     } finally {
@@ -160,11 +165,6 @@ public final class ReplayVerb implements Callable<Integer> {
   }
 
   private void print(ReplayResult result) {
-    PrintWriter err = spec.commandLine().getErr();
-    if (isTerminal() && !logs.quiet()) {
-      err.print(CLEAR);
-      err.flush();
-    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(text(result));
@@ -182,28 +182,23 @@ public final class ReplayVerb implements Callable<Integer> {
     }
   }
 
-  private Replay.Progress progress(Duration whole) {
-    if (logs.quiet() || !isTerminal()) {
-      return (_, _) -> {};
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    return (passed, sent) -> {
-      err.printf(
-          Locale.ROOT,
-          "%s%3d %%, %d requests",
-          CLEAR,
-          Math.min(100, Math.round(100.0 * passed.toMillis() / whole.toMillis())),
-          sent);
-      err.flush();
-    };
+  private static Replay.Progress progress(ProgressLine line, Duration whole) {
+    return (passed, sent) ->
+        line.show(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "%3d %%, %d requests",
+                    Math.min(100, Math.round(100.0 * passed.toMillis() / whole.toMillis())),
+                    sent));
   }
 
   private void check() {
     if (!(speed > 0 && speed <= SPEED_MAX)) {
-      throw usage("--speed is more than 0 and at most 10000", speed);
+      throw Usage.wrong("--speed is more than 0 and at most 10000", speed);
     }
     if (calls < 1 || calls > CALLS_MAX) {
-      throw usage("--calls is 1 to " + CALLS_MAX, calls);
+      throw Usage.wrong("--calls is 1 to " + CALLS_MAX, calls);
     }
   }
 
@@ -217,18 +212,14 @@ public final class ReplayVerb implements Callable<Integer> {
     } catch (URISyntaxException _) {
       // Said below, together with what is no address of a server.
     }
-    throw usage("--against is an address like http://127.0.0.1:8080", against);
+    throw Usage.wrong("--against is an address like http://127.0.0.1:8080", against);
   }
 
   private Duration duration() {
-    Duration whole;
-    try {
-      whole = Duration.parse(duration);
-    } catch (DateTimeException _) {
-      throw usage("--for is a duration like P1D or PT8H", duration);
-    }
+    Duration whole = Usage.duration("--for", duration, DAY);
     if (!whole.isPositive() || whole.compareTo(DURATION_MAX) > 0) {
-      throw usage("--for is more than zero and at most " + DURATION_MAX.toDays() + " days", whole);
+      throw Usage.wrong(
+          "--for is more than zero and at most " + DURATION_MAX.toDays() + " days", whole);
     }
     return whole;
   }
@@ -260,22 +251,5 @@ public final class ReplayVerb implements Callable<Integer> {
       throw new Stopped(ExitCode.USAGE, option + ": this is no token.");
     }
     return text;
-  }
-
-  private static Stopped usage(String expected, @Nullable Object was) {
-    return new Stopped(ExitCode.USAGE, expected + " (was " + was + ").");
-  }
-
-  private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
-  }
-
-  private void say(String sentence) {
-    if (!logs.quiet()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(sentence);
-      err.flush();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.fixfirst.control.simulate;
 
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.Stopped;
+import io.fixfirst.control.Usage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,13 +51,13 @@ public final class StormOptions {
    */
   void check(boolean measures) {
     if (!weather.equals(CALM) && !stormy()) {
-      throw usage("--weather is calm or stormy (was " + weather + ").");
+      throw Usage.wrong("--weather is calm or stormy", weather);
     }
     if (seeds != null && !stormy()) {
       throw usage("--seeds counts storms: add --weather stormy.");
     }
     if (seeds != null && (seeds < 1 || seeds > SEEDS_MAX)) {
-      throw usage("--seeds is 1 to " + SEEDS_MAX + " (was " + seeds + ").");
+      throw Usage.wrong("--seeds is 1 to " + SEEDS_MAX, seeds);
     }
     if (stormy() && measures) {
       throw usage(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fixfirst.control.Build;
 import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.ProgressLine;
 import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.weather.Staging;
@@ -12,7 +13,6 @@ import io.fixfirst.simulation.weather.Verdict;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code simulate --weather stormy}: runs a scenario through storms before all judges, and tells
@@ -29,29 +29,18 @@ record StormyRun(Scenario scenario, Duration horizon, long first, long seeds, in
    * Runs it.
    *
    * @param json whether the answer is one JSON document
-   * @param progress null for none
    */
-  ExitCode run(PrintWriter out, boolean json, @Nullable ProgressLine progress)
-      throws InterruptedException {
-    int of = Math.toIntExact(seeds);
+  ExitCode run(PrintWriter out, boolean json, ProgressLine progress) throws InterruptedException {
     int[] done = {0};
-    Storms.Outcome outcome;
-    try {
-      outcome =
-          new Storms(Staging.of(scenario), horizon, threads)
-              .run(
-                  first,
-                  seeds,
-                  _ -> {
-                    if (progress != null) {
-                      progress.done(++done[0], of, null);
-                    }
-                  });
-    } finally {
-      if (progress != null) {
-        progress.end();
-      }
-    }
+    Storms.Outcome outcome =
+        new Storms(Staging.of(scenario), horizon, threads)
+            .run(
+                first,
+                seeds,
+                _ -> {
+                  int storms = ++done[0];
+                  progress.show(() -> "Storm " + storms + " of " + seeds);
+                });
     if (json) {
       out.println(document(outcome).toPrettyString());
     } else {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * ticket to a line.
  *
  * @param pickUpMinutes from being assigned a ticket to beginning on it
+ * @param writeUpMinutes from seeing that an alarm has cleared to having written down what it was
  * @param reopened share of resolved incidents that the customer reopens, where a line says nothing
  *     else
  * @param reopenHours from resolved to reopened
@@ -21,6 +22,7 @@ public record WorkPlan(
     @Default("{share: 0, minutes: 0}") FirstCall firstCall,
     @Default("{share: 0, hours: 0}") Waiting waiting,
     @Default("0") Distribution pickUpMinutes,
+    @Default("{mean: 3, cv: 0.5}") Distribution writeUpMinutes,
     @Default("0") double reopened,
     @Default("{mean: 3, cv: 1.5}") Distribution reopenHours,
     @Default("{}") MajorWork major) {

@@ -29,9 +29,6 @@ final class Floor {
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
-  /** From seeing that an alarm has cleared to having written down what it was. */
-  private static final Distribution WRITE_UP_MINUTES = new Distribution.Lognormal(3, 0.5);
-
   /** How long people wait for an alarm to clear after a repair before they go on without. */
   private static final long CLEARING_PATIENCE_MILLIS = Duration.ofMinutes(30).toMillis();
 
@@ -246,7 +243,8 @@ final class Floor {
 
   private void workOn(Case known, TicketSeen ticket, EngineerId engineer) {
     if (ticket.fromAlarm() && !ticket.alarming()) {
-      task(known, engineer, new Act.Solve(engineer), time(WRITE_UP_MINUTES, MINUTE), false);
+      long writeUp = time(work.writeUpMinutes(), MINUTE);
+      task(known, engineer, new Act.Solve(engineer), writeUp, false);
       return;
     }
     if (ticket.restored()) {

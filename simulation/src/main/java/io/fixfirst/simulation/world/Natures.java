@@ -32,7 +32,8 @@ final class Natures {
     this.again = streams.named(source + "/again");
     this.minutes = new Chance[LINES.length];
     for (Line line : LINES) {
-      minutes[line.ordinal()] = streams.named(source + "/work/" + (line.ordinal() + 1));
+      minutes[line.ordinal()] =
+          streams.named(String.join("/", source, "work", Integer.toString(line.ordinal() + 1)));
     }
   }
 

@@ -31,7 +31,7 @@ final class Agreement {
   private Agreement() {}
 
   static void holds(TheoryCase one) throws InterruptedException {
-    Results results = TheoryRun.of(one.file(), SEED, REPLICATIONS, SHARE);
+    Results results = TheoryRun.of(one, SEED, REPLICATIONS, SHARE);
     for (Answer answer : one.answers()) {
       String what = answer.name() + " of " + one.file();
       Estimate estimate = TheoryRun.estimate(results, answer);

@@ -11,14 +11,20 @@ final class QueueingTheory {
 
   private QueueingTheory() {}
 
-  /** {@return the probability that somebody waits in M/M/c (Erlang C)} */
-  static double erlangC(double arrivals, double service, int servers) {
+  /** {@return the probability that somebody finds no server free in M/M/c/c (Erlang B)} */
+  static double erlangB(double arrivals, double service, int servers) {
     double load = arrivals / service;
-    double blocked = 1; // Erlang B by its recursion.
+    double blocked = 1;
     for (int c = 1; c <= servers; c++) {
       blocked = load * blocked / (c + load * blocked);
     }
-    double utilisation = load / servers;
+    return blocked;
+  }
+
+  /** {@return the probability that somebody waits in M/M/c (Erlang C)} */
+  static double erlangC(double arrivals, double service, int servers) {
+    double blocked = erlangB(arrivals, service, servers);
+    double utilisation = arrivals / service / servers;
     return blocked / (1 - utilisation * (1 - blocked));
   }
 
@@ -205,5 +211,32 @@ final class QueueingTheory {
       root = Math.exp(-service * (1 - root) * apart);
     }
     return root;
+  }
+
+  /**
+   * {@return how many there are on average in M/M/infinity during a time that began empty}
+   *
+   * <p>At t there are λ/μ (1 - exp(-μt)); this is its average from 0 to {@code until}.
+   */
+  static double averageFromEmpty(double arrivals, double service, double until) {
+    double passed = service * until;
+    return arrivals / service * (1 + Math.expm1(-passed) / passed);
+  }
+
+  /**
+   * {@return how many there are on average in M(t)/M/infinity between two times, long after the
+   * beginning}
+   *
+   * <p>The rate is λ (1 + α sin ωt); at t there are λ/μ (1 + α (μ² sin ωt - ωμ cos ωt) / (μ² + ω²))
+   * (Eick, Massey and Whitt 1993); this is its average.
+   */
+  static double averageUnderSine(
+      double arrivals, double amplitude, double period, double service, double from, double to) {
+    double omega = 2 * Math.PI / period;
+    double sine = (Math.cos(omega * from) - Math.cos(omega * to)) / (omega * (to - from));
+    double cosine = (Math.sin(omega * to) - Math.sin(omega * from)) / (omega * (to - from));
+    double moved =
+        (service * service * sine - omega * service * cosine) / (service * service + omega * omega);
+    return arrivals / service * (1 + amplitude * moved);
   }
 }

@@ -87,4 +87,21 @@ class QueueingTheoryTest {
     double sigma = QueueingTheory.waitsDm1(1.25, 1);
     assertThat(sigma).isCloseTo(Math.exp(-(1 - sigma) * 1.25), within(1e-12)).isLessThan(0.8);
   }
+
+  @Test
+  void losing_those_who_would_wait() {
+    assertThat(QueueingTheory.erlangB(1, 1, 1)).isCloseTo(0.5, LAST_DIGIT);
+    assertThat(QueueingTheory.erlangB(4, 1, 5)).isCloseTo(0.199067, LAST_DIGIT);
+  }
+
+  @Test
+  void what_changes_with_time_comes_to_the_steady_state() {
+    assertThat(QueueingTheory.averageFromEmpty(30, 1 / 3.0, 1e9)).isCloseTo(90, within(1e-5));
+    assertThat(QueueingTheory.averageFromEmpty(30, 1 / 3.0, 1e-6)).isCloseTo(15e-6, within(1e-9));
+    assertThat(QueueingTheory.averageUnderSine(12, 0.8, 24, 1 / 3.0, 0, 24))
+        .isCloseTo(36, LAST_DIGIT);
+    assertThat(QueueingTheory.averageUnderSine(12, 0.8, 24, 1e3, 0, 12) * 1e3)
+        .describedAs("served at once, the number follows the rate")
+        .isCloseTo(12 * (1 + 0.8 * 2 / Math.PI), within(1e-3));
+  }
 }

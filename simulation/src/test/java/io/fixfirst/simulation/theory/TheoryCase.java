@@ -8,8 +8,10 @@ import java.util.List;
  * A scenario file and what theory says that it comes to.
  *
  * @param file its name without the ending
+ * @param transitory whether the answer is about just the time that the file counts; otherwise it is
+ *     about the steady state, and any part of that time tells it, only less exactly
  */
-record TheoryCase(String file, List<Answer> answers) {
+record TheoryCase(String file, boolean transitory, List<Answer> answers) {
 
   /**
    * One figure.
@@ -63,6 +65,10 @@ record TheoryCase(String file, List<Answer> answers) {
     cases.add(
         of(
             "finite-source",
+            number("E[down]", "tickets.open", QueueingTheory.machinesDown(70, 0.01, 0.25, 3))));
+    cases.add(
+        of(
+            "finite-members",
             number("E[down]", "tickets.open", QueueingTheory.machinesDown(70, 0.01, 0.25, 3))));
     double closed = 4 * 16 * 16 / 2.0 + 64 * 64 / 2.0;
     cases.add(
@@ -124,10 +130,40 @@ record TheoryCase(String file, List<Answer> answers) {
         of(
             "mm20-abandonment",
             number("Lq", "lines.2.queue", QueueingTheory.abandonment(22, 1, 20, 2).queue())));
+    cases.add(
+        of(
+            "loss",
+            share(
+                "utilisation",
+                "lines.2.utilisation",
+                4 * (1 - QueueingTheory.erlangB(4, 1, 5)) / 5)));
+    cases.add(
+        of(
+            "skills",
+            time(
+                "T first", "timeToResolveMinutes.high.mean", 1 + QueueingTheory.waitMmc(2.4, 1, 3)),
+            time(
+                "T second",
+                "timeToResolveMinutes.low.mean",
+                1 + QueueingTheory.waitMmc(1.4, 1, 2))));
+    cases.add(
+        during(
+            "transient",
+            number("L", "tickets.open", QueueingTheory.averageFromEmpty(30, 1 / 3.0, 3))));
+    cases.add(
+        during(
+            "sine",
+            number(
+                "L", "tickets.open", QueueingTheory.averageUnderSine(12, 0.8, 24, 1 / 3.0, 0, 6))));
   }
 
   private static TheoryCase of(String file, Answer... answers) {
-    return new TheoryCase(file, List.of(answers));
+    return new TheoryCase(file, false, List.of(answers));
+  }
+
+  /** {@return a case whose answer is about just the time that its file counts} */
+  private static TheoryCase during(String file, Answer... answers) {
+    return new TheoryCase(file, true, List.of(answers));
   }
 
   private static Answer time(String name, String figure, double hours) {

@@ -39,11 +39,13 @@ final class TheoryRun {
   /**
    * {@return what it comes to}
    *
-   * @param share of the scenario's horizon that is run
+   * @param share of the time that the scenario counts; the whole of it where the case is about just
+   *     that time
    */
-  static Results of(String file, long seed, int replications, double share)
+  static Results of(TheoryCase one, long seed, int replications, double share)
       throws InterruptedException {
-    Scenario scenario = scenario(file);
+    Scenario scenario = scenario(one.file());
+    double part = one.transitory() ? 1 : share;
     Setting asWritten = ScenarioPlay.setting(scenario);
     Duration counted = scenario.horizon().minus(scenario.warmUp());
     Setting setting =
@@ -53,7 +55,7 @@ final class TheoryRun {
             asWritten.zone(),
             asWritten.start(),
             seed,
-            scenario.warmUp().plus(Duration.ofMillis((long) (counted.toMillis() * share))),
+            scenario.warmUp().plus(Duration.ofMillis((long) (counted.toMillis() * part))),
             scenario.warmUp(),
             replications,
             null,

@@ -19,7 +19,7 @@ class TheoryTest {
   void a_wrong_answer_is_found() {
     Answer right = TheoryCase.named("mg1-deterministic").answers().getFirst();
     Answer wrong = new Answer(right.name(), right.figure(), right.value() * 1.3);
-    TheoryCase one = new TheoryCase("mg1-deterministic", List.of(wrong));
+    TheoryCase one = new TheoryCase("mg1-deterministic", false, List.of(wrong));
     assertThatThrownBy(() -> Agreement.holds(one)).isInstanceOf(AssertionError.class);
   }
 }
