@@ -10,6 +10,8 @@ import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.Sessions;
+import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
 import io.fixfirst.control.api.Api;
 import io.fixfirst.control.api.Asking;
@@ -19,31 +21,40 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
+import io.fixfirst.control.web.Web;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.desk.DeskCommand;
+import io.fixfirst.web.WebFiles;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
 import org.slf4j.Logger;
@@ -77,7 +88,9 @@ public final class ControlPlane implements AutoCloseable {
   /** {@return a configuration with what is given on top of the defaults of every part} */
   public static Config config(Config overrides) {
     return LiveRuntime.config(
-        overrides.withFallback(ConfigFactory.parseResources("fixfirst-control.conf")));
+        overrides
+            .withFallback(ConfigFactory.defaultOverrides())
+            .withFallback(ConfigFactory.parseResources("fixfirst-control.conf")));
   }
 
   /**
@@ -92,7 +105,12 @@ public final class ControlPlane implements AutoCloseable {
   public static ControlPlane start(
       Config config, Database database, RuntimeClock clock, String bind, int port) {
     LiveRuntime runtime =
-        LiveRuntime.start(config, database, clock, EntityTypes.ALL, List.of(Views.projection()));
+        LiveRuntime.start(
+            config,
+            database,
+            clock,
+            EntityTypes.ALL,
+            List.of(Views.projection(), StatusProjection.projection()));
     try {
       return serve(config, database, runtime, bind, port);
     } catch (SQLException e) {
@@ -112,7 +130,10 @@ public final class ControlPlane implements AutoCloseable {
     InstantSource time = InstantSource.system();
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
-    TokenAuthenticator authenticator = new TokenAuthenticator(tokens, time);
+    Sessions sessions =
+        new Sessions(database.dataSource(), time, config.getDuration("fixfirst.session.idle-max"));
+    TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
+    SignIn signIn = new SignIn(sessions, authenticator);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events =
         LiveEvents.follow(
@@ -127,6 +148,7 @@ public final class ControlPlane implements AutoCloseable {
                 views,
                 events,
                 authenticator,
+                signIn,
                 metrics,
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
@@ -144,6 +166,13 @@ public final class ControlPlane implements AutoCloseable {
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
+    Web web =
+        new Web(
+            webFiles(config.getString("fixfirst.web.directory")),
+            signIn,
+            authenticator,
+            executor,
+            materializer(system));
     if (config.getStringList("pekko.cluster.seed-nodes").isEmpty()) {
       answers.adopt(); // Nobody else is running.
     }
@@ -152,7 +181,7 @@ public final class ControlPlane implements AutoCloseable {
         tokens.list().isEmpty()
             ? Optional.of(tokens.create(null, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
-    ServerBinding binding = bind(system, dispatcher, bind, port);
+    ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     stopInOrder(system, binding, events, figures);
@@ -203,13 +232,12 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private static ServerBinding bind(
-      ActorSystem<?> system, Dispatcher dispatcher, String bind, int port) {
+      ActorSystem<?> system,
+      Function<HttpRequest, CompletionStage<HttpResponse>> handler,
+      String bind,
+      int port) {
     try {
-      return Http.get(system)
-          .newServerAt(bind, port)
-          .bind(dispatcher::handle)
-          .toCompletableFuture()
-          .join();
+      return Http.get(system).newServerAt(bind, port).bind(handler).toCompletableFuture().join();
     } catch (CompletionException e) {
       Throwable root = e;
       while (root.getCause() != null && !(root instanceof BindException)) {
@@ -243,6 +271,15 @@ public final class ControlPlane implements AutoCloseable {
         "http-requests-done",
         () -> binding.terminate(TERMINATE).thenApply(_ -> Done.getInstance()));
     LOG.debug("Listening on {}.", binding.localAddress());
+  }
+
+  /** Fixed, unless somebody works on them in a directory and wants to see each change at once. */
+  private static Supplier<WebFiles> webFiles(String directory) {
+    if (!directory.isEmpty()) {
+      return () -> WebFiles.load(Path.of(directory));
+    }
+    WebFiles files = WebFiles.load();
+    return () -> files;
   }
 
   private static Materializer materializer(ActorSystem<?> system) {

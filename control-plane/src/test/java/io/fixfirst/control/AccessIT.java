@@ -137,7 +137,7 @@ class AccessIT {
   }
 
   @Test
-  void health_figures_and_the_start_page_need_no_token_on_loopback() {
+  void health_figures_and_the_page_to_sign_in_need_no_token_on_loopback() {
     Client stranger = server.stranger();
     stranger.get("/healthz").expect(200);
     assertThat(stranger.get("/readyz").expect(200).json().at("/checks/views").asText())
@@ -148,7 +148,8 @@ class AccessIT {
         .contains("fixfirst_sla_breaches_total")
         .contains("fixfirst_intake_shed_total")
         .contains("fixfirst_desk_waiting");
-    Client.Answer page = stranger.get("/").expect(200);
+    assertThat(stranger.get("/").header("Location")).isEqualTo("/sign-in");
+    Client.Answer page = stranger.get("/sign-in").expect(200);
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(page.text()).contains("/openapi.json").contains("fixfirst token");
   }

@@ -1,4 +1,8 @@
-/** The pages of the product, as resources: the console and the status page. */
+/**
+ * What browsers load: our own ES modules and styles, which lie beside this package's classes, and
+ * the modules of the WebJars that they import. {@link io.fixfirst.web.WebFiles} knows all of them
+ * by the path that they are served at; there is no build step, and nothing else is ever served.
+ */
 @NullMarked
 package io.fixfirst.web;
 

@@ -172,7 +172,7 @@ public final class ApiTokens {
     }
   }
 
-  private static Known known(ResultSet row) throws SQLException {
+  static Known known(ResultSet row) throws SQLException {
     String tenant = row.getString("tenant");
     String role = row.getString("role");
     return new Known(

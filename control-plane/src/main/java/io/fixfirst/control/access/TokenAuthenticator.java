@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says whose token it is. What it has seen it believes for a few seconds, so that a revoked token
- * soon stops to work and a busy one costs no query.
+ * Says whose token or session it is. What it has seen it believes for a few seconds, so that a
+ * revoked token soon stops to work and a busy one costs no query.
  */
 public final class TokenAuthenticator implements Authenticator {
 
@@ -23,24 +23,27 @@ public final class TokenAuthenticator implements Authenticator {
   private record Seen(ApiTokens.Known known, Instant until) {}
 
   private final ApiTokens tokens;
+  private final Sessions sessions;
   private final InstantSource time;
   private final ConcurrentHashMap<ByteBuffer, Seen> cache = new ConcurrentHashMap<>();
 
-  public TokenAuthenticator(ApiTokens tokens, InstantSource time) {
+  public TokenAuthenticator(ApiTokens tokens, Sessions sessions, InstantSource time) {
     this.tokens = tokens;
+    this.sessions = sessions;
     this.time = time;
   }
 
   @Override
-  public Caller authenticate(String token) {
-    if (!ApiTokens.looksLikeToken(token)) {
+  public Caller authenticate(String secret) {
+    boolean session = Sessions.looksLikeSession(secret);
+    if (!session && !ApiTokens.looksLikeToken(secret)) {
       throw Problems.unauthorized("This is no token of ours.").raise();
     }
     Instant now = time.instant();
-    ByteBuffer hash = ByteBuffer.wrap(ApiTokens.hash(token));
+    ByteBuffer hash = ByteBuffer.wrap(ApiTokens.hash(secret));
     Seen seen = cache.get(hash);
     if (seen == null || !now.isBefore(seen.until)) {
-      seen = look(hash, now);
+      seen = look(hash, session, now);
     }
     if (!seen.known.holdsAt(now)) {
       throw Problems.unauthorized(
@@ -52,16 +55,22 @@ public final class TokenAuthenticator implements Authenticator {
     return seen.known.caller();
   }
 
-  private Seen look(ByteBuffer hash, Instant now) {
+  /** Believes nothing any more of a session that has ended. */
+  public void forget(String secret) {
+    cache.remove(ByteBuffer.wrap(ApiTokens.hash(secret)));
+  }
+
+  private Seen look(ByteBuffer hash, boolean session, Instant now) {
     Optional<ApiTokens.Known> known;
     try {
-      known = tokens.find(hash.array());
+      known = session ? sessions.find(hash.array()) : tokens.find(hash.array());
     } catch (SQLException e) {
       throw new CompletionException(e);
     }
     if (known.isEmpty()) {
       cache.remove(hash);
-      throw Problems.unauthorized("This is no token of ours.").raise();
+      throw Problems.unauthorized(session ? "This session has ended." : "This is no token of ours.")
+          .raise();
     }
     if (cache.size() >= CACHE_MAX) {
       cache.clear();

@@ -3,16 +3,19 @@ package io.fixfirst.control.api;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -37,6 +40,7 @@ public final class Api {
       ViewReader views,
       LiveEvents events,
       Authenticator authenticator,
+      SignIn signIn,
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
@@ -44,14 +48,19 @@ public final class Api {
       StreamRoutes.Limits streamLimits,
       boolean metricsOpen) {}
 
-  /** {@return the table of operations} */
-  public static List<Operation<?>> operations(Ground ground) {
+  /**
+   * {@return the table of operations}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static List<Operation<?>> operations(Ground ground) throws SQLException {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
     Incidents incidents = new Incidents(runtime.journal());
     ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     List<Operation<?>> all = new ArrayList<>();
+    all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
     all.addAll(new IncidentRoutes(asking, incidents, views, runtime.clock()).table());
@@ -73,6 +82,10 @@ public final class Api {
                 ground.executor(),
                 ground.streamLimits(),
                 ground.metrics())
+            .table());
+    all.addAll(
+        new StatusRoutes(
+                ground.database().dataSource(), views, ground.authenticator(), runtime.clock())
             .table());
     return new SystemRoutes(
             ground.version(),

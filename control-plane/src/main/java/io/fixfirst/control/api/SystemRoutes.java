@@ -39,12 +39,7 @@ final class SystemRoutes {
 
   /** {@return the operations: these, and the document that describes them and all others} */
   List<Operation<?>> table(List<Operation<?>> others) {
-    StartPage page = new StartPage();
     List<Operation<?>> all = new ArrayList<>(others);
-    all.add(
-        open(GET, "/", "It says how to sign in.", "The start page")
-            .answers(200, null, "text/html")
-            .by(page::show));
     all.add(
         open(GET, "/healthz", PROBES, "Whether the program is alive")
             .answers(200, Health.State.class)

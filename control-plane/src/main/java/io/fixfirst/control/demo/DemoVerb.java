@@ -152,6 +152,7 @@ public final class DemoVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Address: " + plane.address() + "/");
     out.println("Token:   " + text(token));
+    out.println("Sign in: " + plane.address() + "/sign-in#" + text(token));
     out.flush();
     say(
         String.format(

@@ -7,9 +7,9 @@ import io.fixfirst.control.access.Caller;
 public interface Authenticator {
 
   /**
-   * {@return whose bearer token this is}
+   * {@return whose token or session this is}
    *
    * @throws ProblemException with 401 where nobody's
    */
-  Caller authenticate(String token);
+  Caller authenticate(String secret);
 }

@@ -82,7 +82,7 @@ public final class Dispatcher {
       MDC.clear();
     }
     meters.served(operation, request.method().name(), response.status().intValue(), started);
-    return response;
+    return Packing.pack(request, response);
   }
 
   private <B> HttpResponse run(
@@ -112,8 +112,9 @@ public final class Dispatcher {
   private @Nullable Caller letIn(Operation<?> operation, HttpRequest request) {
     return switch (operation.access()) {
       case Access.Open _ -> null;
+      case Access.SignedIn _ -> authenticator.authenticate(Credential.required(request).secret());
       case Access.Needs(var permission) -> {
-        Caller caller = authenticator.authenticate(bearer(request));
+        Caller caller = authenticator.authenticate(Credential.required(request).secret());
         if (!caller.may(permission)) {
           throw Problems.forbidden(
                   caller.role().text(),
@@ -123,18 +124,6 @@ public final class Dispatcher {
         yield caller;
       }
     };
-  }
-
-  private static String bearer(HttpRequest request) {
-    String header =
-        request.getHeader("Authorization").map(value -> value.value().trim()).orElse("");
-    if (header.isEmpty()) {
-      throw Problems.unauthorized("Send a token as \"Authorization: Bearer TOKEN\".").raise();
-    }
-    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw Problems.unauthorized("The Authorization header is not of the kind Bearer.").raise();
-    }
-    return header.substring(7).trim();
   }
 
   private static void context(@Nullable Caller caller, Map<String, String> variables) {

@@ -69,6 +69,7 @@ public final class OpenApi {
         node.putArray("security");
         node.put("description", "Open to everybody: " + because);
       }
+      case Access.SignedIn _ -> node.put("description", "For whoever is signed in.");
       case Access.Needs(var permission) ->
           node.put(
               "description",

@@ -38,6 +38,9 @@ public record Operation<B>(
     /** Whoever can reach the port, for the reason given. */
     record Open(String because) implements Access {}
 
+    /** Whoever is signed in. */
+    record SignedIn() implements Access {}
+
     /** Callers with this permission. */
     record Needs(Permission permission) implements Access {}
   }
@@ -59,6 +62,11 @@ public record Operation<B>(
   /** {@return the beginning of an operation that anybody may ask for} */
   public static Draft<NoBody> open(Method method, String path, String because, String summary) {
     return Draft.begin(method, path, new Access.Open(because), summary);
+  }
+
+  /** {@return the beginning of an operation for whoever is signed in} */
+  public static Draft<NoBody> signedIn(Method method, String path, String summary) {
+    return Draft.begin(method, path, new Access.SignedIn(), summary);
   }
 
   /** {@return a unique name made of method and path, for the document} */

@@ -77,7 +77,7 @@ public final class LiveEvents implements AutoCloseable {
   record Next(Offset offset, List<Published> events) {}
 
   /** {@return the place of the newest event that is known here} */
-  Offset head() {
+  public Offset head() {
     return head;
   }
 

@@ -23,6 +23,7 @@ public record PublicEvent(
         @Nullable String tenant,
     @Doc(value = "What it has happened to", example = "kolding-42") String entity,
     @Doc("Which kind of thing that is: tenant, device, incident, desk or engineer") String kind,
+    @Doc("Its revision with this event") long revision,
     @Doc("What there is to say about it") JsonNode data) {
 
   /** Long or inner parts that no audience needs. */
@@ -50,6 +51,7 @@ public record PublicEvent(
             tenant == null ? null : tenant.text(),
             event.entity().text(),
             event.entity().kind().storedName(),
+            event.revision(),
             data(event, sight)));
   }
 

@@ -8,6 +8,7 @@ import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Call;
+import io.fixfirst.control.http.Credential;
 import io.fixfirst.control.http.NoBody;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
@@ -103,12 +104,12 @@ public final class StreamRoutes {
     Offset from = from(call);
     Caller caller = call.caller();
     TenantId only = only(call);
-    String token = call.header("Authorization").orElse("").substring("Bearer ".length()).trim();
+    String secret = Credential.required(call.request()).secret();
     if (followers.incrementAndGet() > limits.followers()) {
       followers.decrementAndGet();
       throw Problems.overloaded("Too many follow the stream already.", 10).raise();
     }
-    Follower follower = new Follower(token, Audience.of(caller), only);
+    Follower follower = new Follower(secret, Audience.of(caller), only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
             .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
@@ -134,7 +135,7 @@ public final class StreamRoutes {
    *
    * @param only the one tenant whose events they get; null for all, and the provider's own
    */
-  private record Follower(String token, Audience audience, @Nullable TenantId only) {
+  private record Follower(String secret, Audience audience, @Nullable TenantId only) {
     boolean sees(Published event) {
       return only == null || only.equals(event.tenant());
     }
@@ -148,7 +149,7 @@ public final class StreamRoutes {
   private Optional<Pair<Offset, List<ByteString>>> look(Offset at, Follower follower) {
     try {
       LiveEvents.Next next = events.next(at, HEARTBEAT);
-      authenticator.authenticate(follower.token); // A revoked token soon sees nothing more.
+      authenticator.authenticate(follower.secret); // A revoked token soon sees nothing more.
       if (events.isClosed()) {
         return Optional.empty();
       }

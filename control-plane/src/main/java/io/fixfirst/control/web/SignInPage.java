@@ -1,0 +1,123 @@
+package io.fixfirst.control.web;
+
+import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Sessions;
+import io.fixfirst.control.access.SignIn;
+import io.fixfirst.control.http.Credential;
+import io.fixfirst.control.http.ProblemException;
+import io.fixfirst.web.WebFiles;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.Materializer;
+
+/** The page to sign in: a form that needs no script. */
+final class SignInPage {
+
+  static final String PATH = "/sign-in";
+
+  private static final int BODY_MAX_BYTES = 8_000;
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final SignIn signIn;
+  private final Materializer materializer;
+
+  SignInPage(SignIn signIn, Materializer materializer) {
+    this.signIn = signIn;
+    this.materializer = materializer;
+  }
+
+  HttpResponse show(HttpRequest request, WebFiles files) {
+    return page(request, files, 200, next(request.getUri().query().get("next").orElse("/")), "");
+  }
+
+  HttpResponse signIn(HttpRequest request, WebFiles files)
+      throws SQLException, InterruptedException {
+    Map<String, String> form;
+    try {
+      form = form(request);
+    } catch (ExecutionException | IllegalArgumentException _) {
+      return page(request, files, 400, "/", "That was no form of ours.");
+    }
+    String next = next(form.getOrDefault("next", "/"));
+    try {
+      Credential.requireOwnPage(request);
+    } catch (ProblemException e) {
+      return page(request, files, 403, next, e.problem().detail());
+    }
+    Optional<Sessions.Begun> begun = signIn.begin(form.getOrDefault("token", ""));
+    if (begun.isEmpty()) {
+      return page(
+          request,
+          files,
+          401,
+          next,
+          "This token lets nobody in. It may be mistyped, revoked or expired.");
+    }
+    return Answers.seeOther(home(begun.get().caller(), next))
+        .addHeader(
+            RawHeader.create(
+                "Set-Cookie", signIn.cookie(begun.get(), Credential.isSecure(request))));
+  }
+
+  private Map<String, String> form(HttpRequest request)
+      throws ExecutionException, InterruptedException {
+    String body =
+        request
+            .entity()
+            .withSizeLimit(BODY_MAX_BYTES)
+            .toStrict(PATIENCE_MILLIS, materializer)
+            .toCompletableFuture()
+            .get()
+            .getData()
+            .utf8String();
+    Map<String, String> form = new HashMap<>();
+    for (String pair : body.split("&", -1)) {
+      int equal = pair.indexOf('=');
+      if (equal > 0) {
+        form.put(pair.substring(0, equal), decode(pair.substring(equal + 1)));
+      }
+    }
+    return form;
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String home(Caller caller, String next) {
+    return caller.isCustomer() && caller.tenant() != null && next.equals("/")
+        ? "/status/" + caller.tenant().text()
+        : next;
+  }
+
+  /** {@return the path, if it is one of this server: never another place} */
+  private static String next(String path) {
+    return path.matches("/(?![/\\\\])[\\x21-\\x7e]{0,1000}") ? path : "/";
+  }
+
+  private static HttpResponse page(
+      HttpRequest request, WebFiles files, int status, String next, String error) {
+    String html =
+        files
+            .page("sign-in.html")
+            .replace("{next}", escape(next))
+            .replace("{hidden}", error.isEmpty() ? "hidden" : "")
+            .replace("{error}", escape(error));
+    return Answers.page(request, status, html);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * The sections of the console, in the order of the navigation. A section is a Lit element in a
+ * module of its own under `pages/`, loaded when it is first opened.
+ *
+ * - `path`: the first segment behind `/console/`; '' is the wall at `/`
+ * - `load`: imports the module that defines the element
+ * - `element`: its tag; it gets the rest of the path as the property `rest`, an array
+ * - `key`: opens it after `g`
+ * - `permission`: who has it in the navigation; without one, everybody
+ * - `hidden`: it is reached by links only
+ */
+export const sections = [
+  {
+    path: '',
+    title: 'Wall',
+    icon: 'wall',
+    key: 'w',
+    permission: 'see-desk',
+    element: 'ff-wall',
+    load: () => import('./pages/wall.js'),
+  },
+];
+
+/** The section of a path's first segment. */
+export function sectionOf(segment) {
+  return sections.find((each) => each.path === (segment ?? ''));
+}
