@@ -21,6 +21,7 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -139,6 +140,7 @@ public final class ControlPlane implements AutoCloseable {
         LiveEvents.follow(
             system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
+    Planner planner = planner(config, runtime, database, time);
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -147,6 +149,7 @@ public final class ControlPlane implements AutoCloseable {
                 database,
                 views,
                 events,
+                planner,
                 authenticator,
                 signIn,
                 metrics,
@@ -184,8 +187,27 @@ public final class ControlPlane implements AutoCloseable {
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
-    stopInOrder(system, binding, events, figures);
+    stopInOrder(system, binding, events, figures, planner);
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  private static Planner planner(
+      Config config, LiveRuntime runtime, Database database, InstantSource time)
+      throws SQLException {
+    Config own = config.getConfig("fixfirst.planner");
+    int threads = own.getInt("threads");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return Planner.start(
+        runtime,
+        database.dataSource(),
+        ScenarioArgument.find(Path.of(own.getString("scenarios"))),
+        own.getBytes("max-text-bytes").intValue(),
+        new Planner.Limits(
+            threads > 0 ? threads : Math.max(1, processors / 2),
+            own.getInt("queued"),
+            own.getInt("kept"),
+            own.getDuration("time-max")),
+        time);
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
@@ -256,13 +278,18 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private static void stopInOrder(
-      ActorSystem<?> system, ServerBinding binding, LiveEvents events, Figures figures) {
+      ActorSystem<?> system,
+      ServerBinding binding,
+      LiveEvents events,
+      Figures figures,
+      Planner planner) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
         "http-unbind",
         () -> {
           figures.close();
+          planner.close();
           events.close();
           return binding.unbind();
         });

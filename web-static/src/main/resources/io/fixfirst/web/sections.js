@@ -19,6 +19,15 @@ export const sections = [
     element: 'ff-wall',
     load: () => import('./pages/wall.js'),
   },
+  {
+    path: 'planner',
+    title: 'Planner',
+    icon: 'planner',
+    key: 'l',
+    permission: 'simulate',
+    element: 'ff-planner',
+    load: () => import('./pages/planner.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

@@ -10,6 +10,8 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.planner.Planner;
+import io.fixfirst.control.planner.PlannerRoutes;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -39,6 +41,7 @@ public final class Api {
       Database database,
       ViewReader views,
       LiveEvents events,
+      Planner planner,
       Authenticator authenticator,
       SignIn signIn,
       PrometheusMeterRegistry metrics,
@@ -83,6 +86,7 @@ public final class Api {
                 ground.streamLimits(),
                 ground.metrics())
             .table());
+    all.addAll(new PlannerRoutes(ground.planner()).table());
     all.addAll(
         new StatusRoutes(
                 ground.database().dataSource(), views, ground.authenticator(), runtime.clock())
