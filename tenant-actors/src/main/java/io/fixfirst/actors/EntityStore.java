@@ -97,7 +97,8 @@ final class EntityStore {
     blocking.execute(() -> snapshots.write(id, revision, state));
   }
 
-  private <S, C extends Command, E extends Event> Recovered<S> read(
+  /** {@return an entity's state, as a transaction sees it} */
+  <S, C extends Command, E extends Event> Recovered<S> read(
       Connection connection, EntityType<S, C, E> type, EntityId id) throws SQLException {
     Recovered<S> found =
         snapshots

@@ -16,6 +16,7 @@ import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.actors.standing.Sleepers;
 import io.fixfirst.actors.standing.Waker;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,8 @@ public final class LiveRuntime implements AutoCloseable {
   private final Codec codec;
   private final Entities entities;
   private final JournalWriter writer;
+  private final List<EntityType<?, ?, ?>> types;
+  private final EntityStore store;
   private final JournalReader journal;
   private final JournalTail tail;
   private final Projections projections;
@@ -97,7 +100,8 @@ public final class LiveRuntime implements AutoCloseable {
     this.writer =
         new JournalWriter(
             database.dataSource(), signal, settings.journalWriters(), settings.journalBatch());
-    EntityStore store =
+    this.types = types;
+    this.store =
         new EntityStore(
             database.dataSource(), codec, writer, blocking, settings.journalRecoveries());
     this.journal = new JournalReader(database.dataSource(), codec);
@@ -208,6 +212,15 @@ public final class LiveRuntime implements AutoCloseable {
   /** {@return the journal, to be followed} */
   public JournalTail tail() {
     return tail;
+  }
+
+  /**
+   * {@return the journal and all entities as they are at this moment; to be closed soon}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public Cut cut() throws SQLException {
+    return Cut.open(database.dataSource(), store, journal, types);
   }
 
   /** {@return the projections} */

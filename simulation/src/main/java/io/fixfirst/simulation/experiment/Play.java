@@ -21,4 +21,9 @@ public interface Play {
    * @param witness is shown every event
    */
   Counts run(long seed, Instant until, Witness witness);
+
+  /** {@return whether it begins with tickets that were opened before, which count too} */
+  default boolean carriesOn() {
+    return false;
+  }
 }

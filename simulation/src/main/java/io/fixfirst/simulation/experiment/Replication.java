@@ -29,6 +29,9 @@ public final class Replication {
   public static Outcome run(
       Setting setting, Play play, int number, List<? extends Witness> others) {
     Collector collector = new Collector(setting.window(), setting.zone());
+    if (play.carriesOn()) {
+      collector.countAlso();
+    }
     EventDigest digest = new EventDigest();
     List<Witness> witnesses = new ArrayList<>(others);
     witnesses.add(digest);

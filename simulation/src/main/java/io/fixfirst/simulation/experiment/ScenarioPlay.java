@@ -1,16 +1,15 @@
 package io.fixfirst.simulation.experiment;
 
-import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.VirtualRuntime;
 import io.fixfirst.simulation.runtime.Weather;
 import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.Target;
+import io.fixfirst.simulation.world.Ear;
 import io.fixfirst.simulation.world.VirtualOutside;
 import io.fixfirst.simulation.world.World;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A scenario's people and devices at work on the virtual clock. */
 public final class ScenarioPlay implements Play {
@@ -54,21 +53,9 @@ public final class ScenarioPlay implements Play {
             stormy ? Weather.stormy(seed) : Weather.calm(),
             Witness.of(List.of(witness, ear)));
     World world = new World(scenario, seed, new VirtualOutside(runtime));
-    ear.world = world;
+    ear.of(world);
     world.begin();
     runtime.run(until);
     return new Counts(runtime.commands(), runtime.events());
-  }
-
-  /** The runtime comes before the world that hears of it. */
-  private static final class Ear implements Witness {
-    private @Nullable World world;
-
-    @Override
-    public void see(Recorded recorded) {
-      if (world != null) {
-        world.see(recorded);
-      }
-    }
   }
 }

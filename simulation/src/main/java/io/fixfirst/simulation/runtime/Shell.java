@@ -108,6 +108,18 @@ final class Shell<S, C extends Command, E extends Event> {
     return rules.react(before, event, state);
   }
 
+  /** It is as it was elsewhere. */
+  @SuppressWarnings("unchecked") // Another kind's state fails with a ClassCastException.
+  void become(Object found, long events) {
+    state = (S) found;
+    revision = events;
+  }
+
+  /** It does what it must in its state. */
+  void resume() {
+    carryOut(rules.resume(state));
+  }
+
   // Death
 
   /** It dies, and is back after a while. Everything but its history is lost. */
@@ -157,7 +169,7 @@ final class Shell<S, C extends Command, E extends Event> {
   private void recover() {
     down = false;
     runtime.quieter();
-    carryOut(rules.resume(state));
+    resume();
   }
 
   // Effects

@@ -244,6 +244,23 @@ public final class VirtualRuntime {
     };
   }
 
+  /**
+   * Takes over a system as it was elsewhere. Each entity does what it must in its state, as after a
+   * crash: its timers are set, and what may not have arrived is said again. In calm weather, before
+   * anything else.
+   *
+   * @throws IllegalStateException in a storm, because nobody could come back from a crash
+   */
+  public void adopt(Image image) {
+    if (!weather.isCalm() || !shells.isEmpty()) {
+      throw new IllegalStateException("A system is taken over in calm weather, and first of all.");
+    }
+    for (Image.Standing one : image.standing()) {
+      shell(one.id()).become(one.state(), one.revision());
+    }
+    inOrder.forEach(Shell::resume);
+  }
+
   /** {@return the state of an entity, as a reader of it alone would see it} */
   public <S> S state(EntityId id, Class<S> kind) {
     Shell<?, ?, ?> shell = shells.get(id);

@@ -36,6 +36,13 @@ public final class Collector implements Witness {
     this.floor = new FloorStatistics(window, new LocalWeek(zone), slice);
   }
 
+  /**
+   * Lets tickets count that were opened before the window, as those that somebody hands over do.
+   */
+  public void countAlso() {
+    tickets.countAlso();
+  }
+
   @Override
   public void see(Recorded recorded) {
     switch (recorded.event()) {

@@ -30,6 +30,7 @@ final class TicketStatistics {
   private final StepFunction open;
   private final Attainment[] byMonth;
   private @Nullable Case last;
+  private boolean all;
 
   TicketStatistics(Window window, Months months, long slice) {
     this.window = window;
@@ -40,6 +41,11 @@ final class TicketStatistics {
     for (int i = 0; i < byMonth.length; i++) {
       byMonth[i] = new Attainment();
     }
+  }
+
+  /** Lets those count too that were opened before the window. */
+  void countAlso() {
+    all = true;
   }
 
   void see(IncidentId id, IncidentEvent event) {
@@ -64,7 +70,7 @@ final class TicketStatistics {
     Line line = event.terms().touchLimit() == null ? Line.SECOND : Line.FIRST;
     Attainment tenant = tenants.computeIfAbsent(id.tenant().text(), _ -> new Attainment());
     Attainment month = byMonth[months.of(at)];
-    Case one = new Case(id, window.has(at), at, event.priority(), line, month, tenant);
+    Case one = new Case(id, all || window.has(at), at, event.priority(), line, month, tenant);
     cases.put(id, one);
     open.add(event.at().toEpochMilli(), 1);
     last = one;

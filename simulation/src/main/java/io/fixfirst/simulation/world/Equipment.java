@@ -1,6 +1,8 @@
 package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.device.Condition;
+import io.fixfirst.core.device.Device;
 import io.fixfirst.simulation.scenario.DeviceGroup;
 import io.fixfirst.simulation.scenario.DeviceGroup.FailureMode;
 import io.fixfirst.simulation.scenario.OpeningEvent;
@@ -31,6 +33,10 @@ final class Equipment {
   private final MonitoringSystem monitoring;
   private final Chance failures;
   private final Mixes mixes = new Mixes();
+
+  /** By device, the identity of an alarm that stood before the world began. */
+  private final Map<String, String> found = new LinkedHashMap<>();
+
   private long leftOut;
 
   Equipment(Outside outside, TenantPlan tenant, Streams streams, Telemetry telemetry) {
@@ -51,6 +57,15 @@ final class Equipment {
     return leftOut;
   }
 
+  /** A device is in alarm already: that is how it fails, once it is taken into monitoring. */
+  void find(Device.Known device) {
+    for (Map.Entry<String, Condition> one : device.conditions().entrySet()) {
+      if (one.getValue().standing() != Condition.Standing.CLEAR) {
+        found.put(device.id().name(), one.getKey());
+      }
+    }
+  }
+
   /** Takes the devices of a phase into monitoring; each begins to measure once it is known. */
   void grow(Phase phase) {
     for (Machine machine : estate.grow(phase)) {
@@ -67,8 +82,22 @@ final class Equipment {
           } else {
             sendNext(machine);
             awaitFailure(machine);
+            goOn(machine);
           }
         });
+  }
+
+  private void goOn(Machine machine) {
+    String identity = found.remove(machine.name());
+    if (identity == null) {
+      return;
+    }
+    FailureMode mode =
+        machine.group().metrics().stream().anyMatch(metric -> metric.name().equals(identity))
+            ? FailureMode.OVERLOAD
+            : monitoring.resume(machine, identity) ? FailureMode.ALERT : FailureMode.SILENT;
+    machine.fail(mode);
+    changed(machine);
   }
 
   /** Lets a device fail as the scenario has staged it. */

@@ -41,6 +41,24 @@ final class MonitoringSystem {
     send(machine, finding, Severity.MAJOR, true);
   }
 
+  /**
+   * Remembers what it has said before the world began.
+   *
+   * @param identity of a device's alarm
+   * @return whether it has found something wrong, rather than that the device is down
+   */
+  boolean resume(Machine machine, String identity) {
+    if (identity.equals(Request.Alert.FINGERPRINT + DOWN.name())) {
+      machine.saidDown = true;
+    }
+    for (Finding finding : FINDINGS) {
+      if (identity.equals(Request.Alert.FINGERPRINT + finding.name())) {
+        machine.alert = finding.name();
+      }
+    }
+    return machine.alert != null;
+  }
+
   /** Finds that it is not any more. */
   void clear(Machine machine) {
     for (Finding finding : FINDINGS) {

@@ -2,6 +2,7 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.EntityId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.desk.Member;
@@ -47,6 +48,16 @@ public final class SetUp {
           new Request.TakeOn(new TenantId(tenant.id()), tenant.name(), contract(scenario, tenant)));
     }
     return requests;
+  }
+
+  /** {@return what a request of {@link #requests} brings into being} */
+  static EntityId about(Request request) {
+    return switch (request) {
+      case Request.Arrange(var desk, _) -> desk;
+      case Request.Employ(var profile) -> profile.member().id();
+      case Request.TakeOn(var tenant, _, _) -> tenant;
+      default -> throw new IllegalArgumentException("It sets nothing up (" + request + ").");
+    };
   }
 
   private static Team team(TeamPlan plan) {

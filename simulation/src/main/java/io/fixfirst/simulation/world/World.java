@@ -2,11 +2,16 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.EntityId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.desk.Presence;
+import io.fixfirst.core.device.Device;
+import io.fixfirst.core.engineer.Engineer;
 import io.fixfirst.core.engineer.EngineerEvent;
+import io.fixfirst.core.incident.Incident;
 import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
@@ -99,6 +104,46 @@ public final class World implements Witness {
       outside.send(request, World::expectDone);
     }
     live();
+  }
+
+  /**
+   * Goes on from a system as it was found: brings what the scenario has and it has not, and lets
+   * everybody act on what is there. What nobody can see of it, chance decides: how much work is
+   * left, and what is wrong with a device besides its alarms. Devices that the scenario does not
+   * have stay as they are.
+   */
+  public void resume(Image image) {
+    Map<EntityId, Image.Standing> found = image.byId();
+    for (Request request : SetUp.requests(scenario)) {
+      if (!found.containsKey(SetUp.about(request))) {
+        outside.send(request, World::expectDone);
+      }
+    }
+    for (Image.Standing one : image.standing()) {
+      switch (one.state()) {
+        case Engineer.Employed engineer -> meet(engineer);
+        case Incident incident -> floor.look(incident.id());
+        case Device.Known device -> find(device);
+        default -> {} // People do not see a tenant's or the desk's insides.
+      }
+    }
+    live();
+  }
+
+  private void meet(Engineer.Employed engineer) {
+    presence(engineer.id(), engineer.presence());
+    for (Engineer.Call call : engineer.calls()) {
+      if (call.acknowledged() == null) {
+        paged(engineer.id(), call.incident());
+      }
+    }
+  }
+
+  private void find(Device.Known device) {
+    Equipment theirs = equipment.get(device.id().tenant().text());
+    if (theirs != null) {
+      theirs.find(device);
+    }
   }
 
   /** Lets everybody act from now on; what {@link SetUp} asks for is there. */

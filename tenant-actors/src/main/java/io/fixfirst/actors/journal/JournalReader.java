@@ -60,10 +60,20 @@ public final class JournalReader {
    * @throws SQLException if the database does not answer
    */
   public List<JournalEvent> history(EntityId entity) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                COLUMNS + "WHERE e.persistence_id = ? ORDER BY e.sequence_number")) {
+    try (Connection connection = dataSource.getConnection()) {
+      return history(connection, entity);
+    }
+  }
+
+  /**
+   * {@return everything that has happened to an entity, in order, as a transaction sees it}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public List<JournalEvent> history(Connection connection, EntityId entity) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            COLUMNS + "WHERE e.persistence_id = ? ORDER BY e.sequence_number")) {
       statement.setString(1, PersistenceIds.of(entity));
       return events(statement);
     }
