@@ -24,8 +24,8 @@ export function count(number, one, many = `${one}s`) {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** A word out of a name with hyphens, its first letter large. */
+/** Words out of a name with hyphens, the first letter large. */
 export function words(name) {
-  const text = name.replaceAll('-', ' ');
+  const text = /^[a-z0-9-]+$/.test(name) ? name.replaceAll('-', ' ') : name;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
