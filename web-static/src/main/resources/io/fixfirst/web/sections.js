@@ -20,6 +20,23 @@ export const sections = [
     load: () => import('./pages/wall.js'),
   },
   {
+    path: 'queues',
+    title: 'Queues',
+    icon: 'queue',
+    key: 'q',
+    permission: 'see-desk',
+    element: 'ff-queues',
+    load: () => import('./pages/queues.js'),
+  },
+  {
+    path: 'incidents',
+    title: 'Ticket',
+    icon: 'note',
+    hidden: true,
+    element: 'ff-incident',
+    load: () => import('./pages/incident.js'),
+  },
+  {
     path: 'planner',
     title: 'Planner',
     icon: 'planner',
