@@ -21,6 +21,7 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.status.StatusFiles;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -184,12 +185,44 @@ public final class ControlPlane implements AutoCloseable {
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
-    stopInOrder(system, binding, events, figures);
+    Optional<StatusFiles> files = statusFiles(config, database, runtime, binding);
+    stopInOrder(
+        system,
+        binding,
+        () -> {
+          files.ifPresent(StatusFiles::close);
+          figures.close();
+          events.close();
+        });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  /** The status pages as files, where a directory for them is set. */
+  private static Optional<StatusFiles> statusFiles(
+      Config config, Database database, LiveRuntime runtime, ServerBinding binding)
+      throws SQLException {
+    String directory = config.getString("fixfirst.status.directory");
+    if (directory.isEmpty()) {
+      return Optional.empty();
+    }
+    String site = config.getString("fixfirst.status.site");
+    return Optional.of(
+        StatusFiles.keep(
+            Path.of(directory),
+            site.isEmpty() ? address(binding.localAddress()) : site,
+            database.dataSource(),
+            runtime.clock(),
+            new StatusFiles.Limits(
+                config.getDuration("fixfirst.status.files-every"),
+                config.getDuration("fixfirst.status.all-files-every"))));
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
   public String address() {
+    return address(address);
+  }
+
+  private static String address(InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
     return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort();
@@ -255,15 +288,13 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
-  private static void stopInOrder(
-      ActorSystem<?> system, ServerBinding binding, LiveEvents events, Figures figures) {
+  private static void stopInOrder(ActorSystem<?> system, ServerBinding binding, Runnable closing) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
         "http-unbind",
         () -> {
-          figures.close();
-          events.close();
+          closing.run();
           return binding.unbind();
         });
     shutdown.addTask(

@@ -91,6 +91,8 @@ final class StatusHtml {
             words.language().code(),
             "css",
             Templates.CSS,
+            "policy",
+            Templates.IN_PAGE,
             "w",
             Map.of(
                 "title", words.say("nothing.title"),
@@ -103,6 +105,7 @@ final class StatusHtml {
     Map<String, Object> page = new HashMap<>();
     page.put("lang", words.language().code());
     page.put("css", Templates.CSS);
+    page.put("policy", Templates.IN_PAGE);
     page.put("hidden", situation.tenant().page().visibility() != Visibility.PUBLIC);
     page.put("title", words.say("title", situation.tenant().name()));
     page.put("tenant", situation.tenant().name());
