@@ -56,6 +56,7 @@ public final class Api {
   public static List<Operation<?>> operations(Ground ground) throws SQLException {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
+    Reporting reporting = new Reporting(asking);
     Incidents incidents = new Incidents(runtime.journal());
     ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
@@ -63,7 +64,7 @@ public final class Api {
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
-    all.addAll(new IncidentRoutes(asking, incidents, views, runtime.clock()).table());
+    all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
     all.addAll(new DeskRoutes(asking, views).table());
     all.addAll(new EngineerRoutes(asking, views).table());
@@ -85,7 +86,11 @@ public final class Api {
             .table());
     all.addAll(
         new StatusRoutes(
-                ground.database().dataSource(), views, ground.authenticator(), runtime.clock())
+                ground.database().dataSource(),
+                views,
+                ground.authenticator(),
+                reporting,
+                runtime.clock())
             .table());
     return new SystemRoutes(
             ground.version(),

@@ -109,7 +109,7 @@ final class StatusHtml {
     page.put("hidden", situation.tenant().page().visibility() != Visibility.PUBLIC);
     page.put("title", words.say("title", situation.tenant().name()));
     page.put("tenant", situation.tenant().name());
-    page.put("w", fixedWords());
+    page.put("w", words.byName());
     page.put("languages", languages(links));
     page.put("links", links(links));
     page.put("marks", MARKED);
@@ -128,19 +128,6 @@ final class StatusHtml {
     page.put("signedIn", own == null ? null : words.say("signed.in", own.name()));
     page.put("zone", words.say("zone", zone.getId()));
     return PAGE.execute(page);
-  }
-
-  private Map<String, Object> fixedWords() {
-    Map<String, Object> all = new HashMap<>();
-    for (String key : words.keys()) {
-      StringBuilder name = new StringBuilder();
-      for (String part : key.split("\\.", -1)) {
-        name.append(
-            name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-      }
-      all.put(name.toString(), words.say(key));
-    }
-    return all;
   }
 
   private List<Map<String, Object>> languages(Links links) {

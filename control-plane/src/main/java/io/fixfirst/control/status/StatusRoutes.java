@@ -17,6 +17,7 @@ import io.fixfirst.control.view.IncidentQuery;
 import io.fixfirst.control.view.ViewReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,28 +42,40 @@ public final class StatusRoutes {
       MediaTypes.customWithFixedCharset(
               "application", "atom+xml", HttpCharsets.UTF_8, Map.of(), false)
           .toContentType();
-  private static final Parameter LANGUAGE =
+  static final Parameter LANGUAGE =
       Parameter.query("lang", "en, da, sv or nl; by the browser's language if left out", "da");
 
   private final StatusReader reader;
   private final ViewReader views;
   private final Visitors visitors;
+  private final ReportRoutes reports;
   private final RuntimeClock clock;
 
   /**
    * @throws SQLException if the database does not answer
    */
   public StatusRoutes(
-      DataSource dataSource, ViewReader views, Authenticator authenticator, RuntimeClock clock)
+      DataSource dataSource,
+      ViewReader views,
+      Authenticator authenticator,
+      ReportIntake intake,
+      RuntimeClock clock)
       throws SQLException {
     this.reader = new StatusReader(dataSource);
     this.views = views;
     this.visitors = new Visitors(authenticator);
+    this.reports = new ReportRoutes(intake, visitors, clock);
     this.clock = clock;
   }
 
   /** {@return the operations} */
   public List<Operation<?>> table() {
+    List<Operation<?>> all = new ArrayList<>(reports.table());
+    all.addAll(pages());
+    return all;
+  }
+
+  private List<Operation<?>> pages() {
     return List.of(
         open(GET, "/status/{page}", BECAUSE, "A tenant's status page")
             .with(LANGUAGE, Parameter.header("Accept-Language", "The page's language", "da, en"))
@@ -94,7 +107,9 @@ public final class StatusRoutes {
             address.path() + "/summary.json",
             "?lang=",
             "",
-            null,
+            caller != null && caller.may(Permission.OPEN_INCIDENTS)
+                ? address.path() + "/report"
+                : null,
             null,
             caller == null ? "/sign-in" : null);
     return cached(
@@ -156,7 +171,7 @@ public final class StatusRoutes {
     return new StatusHtml.Own(caller.name(), tickets.items(), tickets.cursor() != null);
   }
 
-  private static Words words(Call<?> call) {
+  static Words words(Call<?> call) {
     return Words.of(
         Words.Language.of(
             call.query("lang").orElseGet(() -> call.header("Accept-Language").orElse("en"))));
@@ -170,7 +185,7 @@ public final class StatusRoutes {
         + visit.address().path();
   }
 
-  private static Reply html(int status, String page) {
+  static Reply html(int status, String page) {
     return new Reply(
             status,
             null,

@@ -48,7 +48,8 @@ final class Templates {
     return new StringReader(text(name + ".html").strip());
   }
 
-  private static String text(String file) {
+  /** {@return a file of the pages} */
+  static String text(String file) {
     try (InputStream in = Templates.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("A part of the page is not there (" + file + ").");
