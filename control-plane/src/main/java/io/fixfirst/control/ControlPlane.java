@@ -21,6 +21,8 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.status.MailSender;
+import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusFiles;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
@@ -140,6 +142,7 @@ public final class ControlPlane implements AutoCloseable {
         LiveEvents.follow(
             system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
+    MailSettings mail = MailSettings.of(config);
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -157,6 +160,7 @@ public final class ControlPlane implements AutoCloseable {
                 new StreamRoutes.Limits(
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),
+                mail,
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -185,11 +189,18 @@ public final class ControlPlane implements AutoCloseable {
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
-    Optional<StatusFiles> files = statusFiles(config, database, runtime, binding);
+    String configured = config.getString("fixfirst.status.site");
+    String site = configured.isEmpty() ? address(binding.localAddress()) : configured;
+    Optional<StatusFiles> files = statusFiles(config, database, runtime, site, mail);
+    Optional<MailSender> sender =
+        mail.isOn()
+            ? Optional.of(MailSender.start(database.dataSource(), mail, site))
+            : Optional.empty();
     stopInOrder(
         system,
         binding,
         () -> {
+          sender.ifPresent(MailSender::close);
           files.ifPresent(StatusFiles::close);
           figures.close();
           events.close();
@@ -199,22 +210,21 @@ public final class ControlPlane implements AutoCloseable {
 
   /** The status pages as files, where a directory for them is set. */
   private static Optional<StatusFiles> statusFiles(
-      Config config, Database database, LiveRuntime runtime, ServerBinding binding)
+      Config config, Database database, LiveRuntime runtime, String site, MailSettings mail)
       throws SQLException {
     String directory = config.getString("fixfirst.status.directory");
-    if (directory.isEmpty()) {
-      return Optional.empty();
-    }
-    String site = config.getString("fixfirst.status.site");
-    return Optional.of(
-        StatusFiles.keep(
-            Path.of(directory),
-            site.isEmpty() ? address(binding.localAddress()) : site,
-            database.dataSource(),
-            runtime.clock(),
-            new StatusFiles.Limits(
-                config.getDuration("fixfirst.status.files-every"),
-                config.getDuration("fixfirst.status.all-files-every"))));
+    return directory.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            StatusFiles.keep(
+                Path.of(directory),
+                site,
+                database.dataSource(),
+                runtime.clock(),
+                new StatusFiles.Limits(
+                    config.getDuration("fixfirst.status.files-every"),
+                    config.getDuration("fixfirst.status.all-files-every")),
+                mail.isOn()));
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */

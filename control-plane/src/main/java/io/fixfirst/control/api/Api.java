@@ -10,6 +10,7 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -46,6 +47,7 @@ public final class Api {
       int intakeMaxBytes,
       int intakeInFlight,
       StreamRoutes.Limits streamLimits,
+      MailSettings mail,
       boolean metricsOpen) {}
 
   /**
@@ -90,6 +92,7 @@ public final class Api {
                 views,
                 ground.authenticator(),
                 reporting,
+                ground.mail(),
                 runtime.clock())
             .table());
     return new SystemRoutes(

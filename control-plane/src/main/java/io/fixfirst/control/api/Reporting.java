@@ -25,6 +25,7 @@ final class Reporting implements ReportIntake {
    * @param key that they give the report; a repeated one opens nothing new
    * @throws io.fixfirst.control.http.ProblemException where the tenant refuses it
    */
+  @Override
   public IncidentId report(TenantId tenant, String by, String key, Report report) {
     return report(tenant, References.of(by, "key", key), report);
   }
@@ -35,6 +36,7 @@ final class Reporting implements ReportIntake {
   }
 
   /** {@return the tenant as it is written at this moment} */
+  @Override
   public Optional<Tenant.Known> tenant(TenantId id) {
     return asking.read(id).state() instanceof Tenant.Known known
         ? Optional.of(known)

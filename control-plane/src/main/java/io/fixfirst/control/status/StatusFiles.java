@@ -42,6 +42,7 @@ public final class StatusFiles implements AutoCloseable {
   private final StatusReader reader;
   private final RuntimeClock clock;
   private final Limits limits;
+  private final boolean mail;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Long> written = new HashMap<>();
   private boolean failing;
@@ -55,23 +56,35 @@ public final class StatusFiles implements AutoCloseable {
   public record Limits(Duration every, Duration all) {}
 
   private StatusFiles(
-      Path directory, String site, StatusReader reader, RuntimeClock clock, Limits limits) {
+      Path directory,
+      String site,
+      StatusReader reader,
+      RuntimeClock clock,
+      Limits limits,
+      boolean mail) {
     this.directory = directory;
     this.site = site;
     this.reader = reader;
     this.clock = clock;
     this.limits = limits;
+    this.mail = mail;
   }
 
   /**
    * {@return the writer, at work}
    *
    * @param site where the pages can be found, {@code https://status.example}; for the feeds
+   * @param mail whether the pages' visitors can get news by mail
    * @throws SQLException if the database does not answer
    * @throws UncheckedIOException if the directory cannot be made
    */
   public static StatusFiles keep(
-      Path directory, String site, DataSource dataSource, RuntimeClock clock, Limits limits)
+      Path directory,
+      String site,
+      DataSource dataSource,
+      RuntimeClock clock,
+      Limits limits,
+      boolean mail)
       throws SQLException {
     try {
       Files.createDirectories(directory);
@@ -79,7 +92,7 @@ public final class StatusFiles implements AutoCloseable {
       throw new UncheckedIOException("The status directory cannot be made (" + directory + ").", e);
     }
     StatusFiles files =
-        new StatusFiles(directory, site, new StatusReader(dataSource), clock, limits);
+        new StatusFiles(directory, site, new StatusReader(dataSource), clock, limits, mail);
     Thread.ofVirtual().name("status-files").start(files::run);
     return files;
   }
@@ -146,7 +159,14 @@ public final class StatusFiles implements AutoCloseable {
   private Map<String, byte[]> files(Situation situation, PageAddress address) {
     String page = site + address.path();
     StatusHtml.Links links =
-        new StatusHtml.Links("feed.atom", "summary.json", "index.", ".html", null, null, null);
+        new StatusHtml.Links(
+            "feed.atom",
+            "summary.json",
+            "index.",
+            ".html",
+            null,
+            mail ? page + "/subscribe" : null,
+            null);
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Words.Language language : Words.Language.values()) {
       byte[] html =

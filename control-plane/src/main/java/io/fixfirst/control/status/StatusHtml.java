@@ -179,11 +179,16 @@ final class StatusHtml {
    * {@return what an incident is called where others may read it: the service and how bad it is}
    */
   static String title(Words words, StatusTenant tenant, StatusIncident incident) {
-    Level level = incident.isOver() ? incident.worst() : incident.level();
+    return title(
+        words, tenant, incident.service(), incident.isOver() ? incident.worst() : incident.level());
+  }
+
+  static String title(Words words, StatusTenant tenant, @Nullable String service, Level level) {
+    Level said = level == Level.MAINTENANCE ? Level.OPERATIONAL : level;
     return words.say(
-        "incident." + (level == Level.MAINTENANCE ? Level.OPERATIONAL : level).name(),
+        "incident." + said.name(),
         tenant.services().stream()
-            .filter(service -> service.id().equals(incident.service()))
+            .filter(one -> one.id().equals(service))
             .map(Service::label)
             .findFirst()
             .orElseGet(() -> words.say("general")));

@@ -38,7 +38,8 @@ class StatusFilesIT {
             "https://status.example",
             Server.one().database().dataSource(),
             Server.one().plane().runtime().clock(),
-            new StatusFiles.Limits(Duration.ofMillis(50), Duration.ofMinutes(5)));
+            new StatusFiles.Limits(Duration.ofMillis(50), Duration.ofMinutes(5)),
+            false);
   }
 
   @AfterEach
