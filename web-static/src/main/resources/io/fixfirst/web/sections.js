@@ -19,6 +19,15 @@ export const sections = [
     element: 'ff-wall',
     load: () => import('./pages/wall.js'),
   },
+  {
+    path: 'p1',
+    title: 'P1',
+    icon: 'flame',
+    key: 'p',
+    permission: 'see-incidents',
+    element: 'ff-p1',
+    load: () => import('./pages/p1.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

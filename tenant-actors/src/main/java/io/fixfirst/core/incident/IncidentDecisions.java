@@ -18,6 +18,8 @@ import io.fixfirst.core.incident.IncidentCommand.EscalateByTouchLimit;
 import io.fixfirst.core.incident.IncidentCommand.ExtendByTime;
 import io.fixfirst.core.incident.IncidentCommand.ExtendCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.FinishReview;
+import io.fixfirst.core.incident.IncidentCommand.PublishReview;
+import io.fixfirst.core.incident.IncidentCommand.WriteReview;
 import io.fixfirst.core.incident.IncidentCommand.NoteAssigned;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreMemberLeft;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
@@ -194,6 +196,20 @@ final class IncidentDecisions {
               false,
               EndDecisions.problem(ask),
               () -> EndDecisions.finishReview(draft, ask));
+      case WriteReview(var by, var text) ->
+          asked(
+              draft,
+              IncidentAction.WRITE_REVIEW,
+              false,
+              EndDecisions.problem(by, text),
+              () -> draft.tell(new IncidentEvent.ReviewWritten(now, by, text)).done());
+      case PublishReview(var by, var text) ->
+          asked(
+              draft,
+              IncidentAction.PUBLISH_REVIEW,
+              false,
+              EndDecisions.problem(by, text),
+              () -> draft.tell(new IncidentEvent.ReviewPublished(now, by, text)).done());
     };
   }
 
