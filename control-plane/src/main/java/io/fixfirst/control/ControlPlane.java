@@ -21,6 +21,7 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
@@ -104,7 +105,12 @@ public final class ControlPlane implements AutoCloseable {
   public static ControlPlane start(
       Config config, Database database, RuntimeClock clock, String bind, int port) {
     LiveRuntime runtime =
-        LiveRuntime.start(config, database, clock, EntityTypes.ALL, List.of(Views.projection()));
+        LiveRuntime.start(
+            config,
+            database,
+            clock,
+            EntityTypes.ALL,
+            List.of(Views.projection(), StatusProjection.projection()));
     try {
       return serve(config, database, runtime, bind, port);
     } catch (SQLException e) {

@@ -10,10 +10,12 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.ViewReader;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -46,8 +48,12 @@ public final class Api {
       StreamRoutes.Limits streamLimits,
       boolean metricsOpen) {}
 
-  /** {@return the table of operations} */
-  public static List<Operation<?>> operations(Ground ground) {
+  /**
+   * {@return the table of operations}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static List<Operation<?>> operations(Ground ground) throws SQLException {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
     Incidents incidents = new Incidents(runtime.journal());
@@ -77,6 +83,10 @@ public final class Api {
                 ground.executor(),
                 ground.streamLimits(),
                 ground.metrics())
+            .table());
+    all.addAll(
+        new StatusRoutes(
+                ground.database().dataSource(), views, ground.authenticator(), runtime.clock())
             .table());
     return new SystemRoutes(
             ground.version(),

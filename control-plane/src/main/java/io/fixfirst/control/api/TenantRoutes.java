@@ -7,6 +7,7 @@ import static io.fixfirst.control.http.Method.PUT;
 import static io.fixfirst.control.http.Operation.operation;
 
 import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.access.Secrets;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.Forms;
 import io.fixfirst.control.http.Call;
@@ -20,6 +21,7 @@ import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.tenant.Maintenance;
 import io.fixfirst.core.tenant.Stage;
+import io.fixfirst.core.tenant.StatusPage;
 import io.fixfirst.core.tenant.TenantCommand;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +68,15 @@ final class TenantRoutes {
       @Doc(value = "Ids of services", max = 500) @Nullable List<String> services,
       @Doc(value = "Why", example = "Patches", max = 1000) String reason) {}
 
+  @Doc("Who may see the status page")
+  record ChooseStatusPage(
+      StatusPage.Visibility visibility,
+      @Doc(
+              value = "Behind the tenant's id in a secret link; made anew if left out",
+              example = "q7Yp2mVxT4cKb9Rd1nLs",
+              max = 64)
+          @Nullable String secret) {}
+
   List<Operation<?>> table() {
     return List.of(
         operation(GET, "/api/v1/tenants", Permission.SEE_TENANT, "List tenants")
@@ -83,6 +94,14 @@ final class TenantRoutes {
             .takes(ContractForm.class)
             .answers(200, TenantView.class)
             .by(this::changeContract),
+        operation(
+                PUT,
+                ONE + "/status-page",
+                Permission.MANAGE_CONTRACTS,
+                "Choose who may see a tenant's status page")
+            .takes(ChooseStatusPage.class)
+            .answers(200, TenantView.class)
+            .by(this::chooseStatusPage),
         operation(POST, ONE + "/stage", Permission.MANAGE_TENANTS, "Move a tenant to a stage")
             .takes(MoveTenant.class)
             .answers(200, TenantView.class)
@@ -147,6 +166,18 @@ final class TenantRoutes {
 
   private Reply move(Call<MoveTenant> call) throws Exception {
     return change(200, call, new TenantCommand.MoveTo(call.body().stage(), call.caller().by()));
+  }
+
+  private Reply chooseStatusPage(Call<ChooseStatusPage> call) throws Exception {
+    StatusPage.Visibility visibility = call.body().visibility();
+    String secret = call.body().secret();
+    if (secret == null && visibility == StatusPage.Visibility.SECRET_LINK) {
+      secret = Secrets.fresh();
+    }
+    return change(
+        200,
+        call,
+        new TenantCommand.SetStatusPage(new StatusPage(visibility, secret), call.caller().by()));
   }
 
   private Reply plan(Call<PlanMaintenance> call) throws Exception {

@@ -79,7 +79,9 @@ enum Sight {
   private static Sight of(TenantEvent event, Audience audience) {
     return switch (event) {
       case TenantEvent.AlarmClearedUnheard _ -> HIDDEN;
-      case TenantEvent.Registered _, TenantEvent.ContractChanged _ ->
+      case TenantEvent.Registered _,
+          TenantEvent.ContractChanged _,
+          TenantEvent.StatusPageSet _ -> // Its secret is for those who hand out the link.
           audience == Audience.CUSTOMER ? HIDDEN : ALL;
       case TenantEvent.Moved _,
           TenantEvent.DeviceAttached _,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value of a view: text, number, boolean, time or a list of texts
  */
-record Column<V>(String name, Function<V, @Nullable Object> value) {
+public record Column<V>(String name, Function<V, @Nullable Object> value) {
 
   /** {@return the value as JDBC wants it} */
   static @Nullable Object toSql(Connection connection, @Nullable Object value) throws SQLException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A connection that reads for somebody. For a caller of one tenant the database itself shows the
  * rows of that tenant only, whatever a query forgets.
  */
-final class Reading implements AutoCloseable {
+public final class Reading implements AutoCloseable {
 
   private final Connection connection;
   private final boolean walled;
@@ -28,7 +28,7 @@ final class Reading implements AutoCloseable {
    * @param only the one tenant that may be seen; null for all
    * @param wall whether the database can be asked to see to that
    */
-  static Reading open(DataSource dataSource, @Nullable TenantId only, boolean wall)
+  public static Reading open(DataSource dataSource, @Nullable TenantId only, boolean wall)
       throws SQLException {
     Connection connection = dataSource.getConnection();
     if (only == null || !wall) {
@@ -52,7 +52,7 @@ final class Reading implements AutoCloseable {
   }
 
   /** {@return whether the database knows the role that sees one tenant only} */
-  static boolean hasWall(DataSource dataSource) throws SQLException {
+  public static boolean hasWall(DataSource dataSource) throws SQLException {
     String sql =
         "SELECT count(*) FROM pg_roles WHERE rolname = 'fixfirst_reader'"
             + " AND pg_has_role(current_user, oid, 'MEMBER')"
@@ -64,7 +64,7 @@ final class Reading implements AutoCloseable {
     }
   }
 
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 

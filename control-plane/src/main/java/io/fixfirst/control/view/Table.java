@@ -19,7 +19,7 @@ import java.util.function.Function;
  *
  * @param <V> the view
  */
-final class Table<V> {
+public final class Table<V> {
 
   private final String name;
   private final Function<V, String> id;
@@ -27,7 +27,7 @@ final class Table<V> {
   private final ObjectReader reader;
   private final String upsert;
 
-  Table(String name, Class<V> type, Function<V, String> id, List<Column<V>> columns) {
+  public Table(String name, Class<V> type, Function<V, String> id, List<Column<V>> columns) {
     this.name = name;
     this.id = id;
     this.columns = List.copyOf(columns);
@@ -44,7 +44,7 @@ final class Table<V> {
   }
 
   /** {@return the views of these ids, as far as they exist} */
-  Map<String, V> load(Connection connection, Collection<String> ids) throws SQLException {
+  public Map<String, V> load(Connection connection, Collection<String> ids) throws SQLException {
     Map<String, V> found = new HashMap<>();
     if (ids.isEmpty()) {
       return found;
@@ -62,7 +62,7 @@ final class Table<V> {
   }
 
   /** Writes views, each id at most once. */
-  void save(Connection connection, Collection<V> views) throws SQLException {
+  public void save(Connection connection, Collection<V> views) throws SQLException {
     if (views.isEmpty()) {
       return;
     }
@@ -92,7 +92,7 @@ final class Table<V> {
   }
 
   /** {@return the view of a body} */
-  V read(String body) {
+  public V read(String body) {
     try {
       return reader.readValue(body);
     } catch (JsonProcessingException e) {

@@ -2,10 +2,12 @@ package io.fixfirst.control.view;
 
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.view.TenantView.MaintenancePart;
+import io.fixfirst.control.view.TenantView.StatusPagePart;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.tenant.Maintenance;
 import io.fixfirst.core.tenant.Stage;
+import io.fixfirst.core.tenant.StatusPage;
 import io.fixfirst.core.tenant.TenantEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ public final class TenantFold implements Fold<TenantView> {
   private Stage stage = Stage.PROSPECT;
   private ContractForm contract = ContractForm.STANDARD;
   private final Map<String, MaintenancePart> maintenance = new LinkedHashMap<>();
+  private StatusPage statusPage = StatusPage.DEFAULT;
   private int devices;
   private int openIncidents;
   private Instant changed = Instant.EPOCH;
@@ -35,6 +38,7 @@ public final class TenantFold implements Fold<TenantView> {
       stage = from.stage();
       contract = from.contract() == null ? ContractForm.STANDARD : from.contract();
       from.maintenance().forEach(window -> maintenance.put(window.id(), window));
+      statusPage = from.statusPage() == null ? StatusPage.DEFAULT : from.statusPage().toCore();
       devices = from.devices();
       openIncidents = from.openIncidents();
       changed = from.changed();
@@ -61,6 +65,7 @@ public final class TenantFold implements Fold<TenantView> {
       case TenantEvent.ContractChanged(_, var agreed, _) -> contract = ContractForm.of(agreed);
       case TenantEvent.MaintenanceScheduled(_, var window, _) -> schedule(window);
       case TenantEvent.MaintenanceEnded(_, var window, _) -> maintenance.remove(window);
+      case TenantEvent.StatusPageSet(_, var chosen, _) -> statusPage = chosen;
       case TenantEvent.DeviceAttached _,
           TenantEvent.DeviceDetached _,
           TenantEvent.AlarmHeld _,
@@ -99,6 +104,7 @@ public final class TenantFold implements Fold<TenantView> {
         stage,
         contract,
         List.copyOf(maintenance.values()),
+        StatusPagePart.of(id.text(), statusPage),
         devices,
         openIncidents,
         changed);

@@ -1,11 +1,5 @@
 package io.fixfirst.simulation.experiment;
 
-import java.lang.invoke.CallSite;
-import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +27,7 @@ final class Fold {
   private static final int LARGE = 12;
 
   /** How values of a class are folded; found by the class, which is faster than asking in turn. */
-  private interface Way {
+  interface Way {
     long of(Fold fold, Object value);
   }
 
@@ -62,21 +52,28 @@ final class Fold {
     return value == null ? NOTHING : WAYS.get(value.getClass()).of(this, value);
   }
 
+  static Way wayOf(Class<?> type) {
+    return WAYS.get(type);
+  }
+
   private static Way way(Class<?> type) {
     if (type == String.class) {
-      return (_, value) -> text((String) value);
+      return (_, value) -> ofText((String) value);
     }
     if (type == Instant.class) {
-      return (_, value) -> time(((Instant) value).getEpochSecond(), ((Instant) value).getNano());
+      return (_, value) -> ofTime((Instant) value);
     }
     if (type == Duration.class) {
-      return (_, value) -> time(((Duration) value).getSeconds(), ((Duration) value).getNano() + 1L);
+      return (_, value) -> ofLength((Duration) value);
     }
     if (type.isRecord()) {
-      return new Components(type);
+      Way way = RecordFold.of(type, ofText(type.getName()));
+      return type.getRecordComponents().length <= LARGE
+          ? way
+          : (fold, value) -> fold.remembered.of(way, fold, value);
     }
     if (Enum.class.isAssignableFrom(type)) {
-      return (_, value) -> mix(text(((Enum<?>) value).name()), 3);
+      return (_, value) -> ofName((Enum<?>) value);
     }
     if (List.class.isAssignableFrom(type)) {
       return (fold, value) -> fold.list((List<?>) value);
@@ -88,23 +85,53 @@ final class Fold {
       return (fold, value) -> fold.unordered((Set<?>) value);
     }
     if (type == Long.class || type == Integer.class) {
-      return (_, value) -> mix(SEED, ((Number) value).longValue());
+      return (_, value) -> ofNumber(((Number) value).longValue());
     }
     if (type == Double.class) {
-      return (_, value) -> mix(SEED, Double.doubleToLongBits((Double) value));
+      return (_, value) -> ofFraction((Double) value);
     }
     if (type == Boolean.class) {
-      return (_, value) -> mix(SEED, (Boolean) value ? 1 : 2);
+      return (_, value) -> ofTruth((Boolean) value);
     }
-    long name = text(type.getName());
-    return (_, value) -> mix(name, text(value.toString()));
+    long name = ofText(type.getName());
+    return (_, value) -> mix(name, ofText(value.toString()));
   }
 
-  private static long text(String text) {
-    return mix(SEED + text.length(), text.hashCode());
+  // What code that is made for a class of records calls, by the components' declared types.
+
+  static long of(Fold fold, @Nullable Object value, Way way) {
+    return value == null ? NOTHING : way.of(fold, value);
   }
 
-  private static long time(long seconds, long nanos) {
+  static long ofNumber(long number) {
+    return mix(SEED, number);
+  }
+
+  static long ofFraction(double number) {
+    return mix(SEED, Double.doubleToLongBits(number));
+  }
+
+  static long ofTruth(boolean truth) {
+    return mix(SEED, truth ? 1 : 2);
+  }
+
+  static long ofText(@Nullable String text) {
+    return text == null ? NOTHING : mix(SEED + text.length(), text.hashCode());
+  }
+
+  static long ofName(@Nullable Enum<?> constant) {
+    return constant == null ? NOTHING : mix(ofText(constant.name()), 3);
+  }
+
+  static long ofTime(@Nullable Instant time) {
+    return time == null ? NOTHING : seconds(time.getEpochSecond(), time.getNano());
+  }
+
+  static long ofLength(@Nullable Duration length) {
+    return length == null ? NOTHING : seconds(length.getSeconds(), length.getNano() + 1L);
+  }
+
+  private static long seconds(long seconds, long nanos) {
     return mix(mix(SEED, seconds), nanos);
   }
 
@@ -138,117 +165,19 @@ final class Fold {
     return mix(SEED, sum);
   }
 
-  /** A class of records: its components, each read by an accessor made once. */
-  private static final class Components implements Way {
-    private final long name;
-    private final Way[] readers;
-
-    Components(Class<?> type) {
-      RecordComponent[] components = type.getRecordComponents();
-      this.name = text(type.getName());
-      this.readers = new Way[components.length];
-      for (int i = 0; i < readers.length; i++) {
-        readers[i] = reader(type, components[i]);
-      }
-    }
-
-    @Override
-    public long of(Fold fold, Object value) {
-      if (readers.length <= LARGE) {
-        return folded(fold, value);
-      }
-      Long known = fold.remembered.get(value);
-      if (known != null) {
-        return known;
-      }
-      long hash = folded(fold, value);
-      fold.remembered.put(value, hash);
-      return hash;
-    }
-
-    private long folded(Fold fold, Object value) {
-      long hash = name;
-      for (Way reader : readers) {
-        hash = mix(hash, reader.of(fold, value));
-      }
-      return hash;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Way reader(Class<?> owner, RecordComponent component) {
-      Class<?> type = component.getType();
-      if (type == long.class) {
-        ToLongFunction<Object> get =
-            (ToLongFunction<Object>)
-                function(owner, component, ToLongFunction.class, "applyAsLong", long.class);
-        return (_, record) -> mix(SEED, get.applyAsLong(record));
-      }
-      if (type == int.class) {
-        ToIntFunction<Object> get =
-            (ToIntFunction<Object>)
-                function(owner, component, ToIntFunction.class, "applyAsInt", int.class);
-        return (_, record) -> mix(SEED, get.applyAsInt(record));
-      }
-      if (type == double.class) {
-        ToDoubleFunction<Object> get =
-            (ToDoubleFunction<Object>)
-                function(owner, component, ToDoubleFunction.class, "applyAsDouble", double.class);
-        return (_, record) -> mix(SEED, Double.doubleToLongBits(get.applyAsDouble(record)));
-      }
-      Function<Object, @Nullable Object> get =
-          (Function<Object, @Nullable Object>)
-              function(owner, component, Function.class, "apply", Object.class);
-      if (!type.isRecord() && type != String.class && type != Instant.class) {
-        return (fold, record) -> fold.of(get.apply(record));
-      }
-      Way way = WAYS.get(type); // Of a final class, so nothing else can come.
-      return (fold, record) -> {
-        Object value = get.apply(record);
-        return value == null ? NOTHING : way.of(fold, value);
-      };
-    }
-
-    private static Object function(
-        Class<?> owner, RecordComponent component, Class<?> kind, String method, Class<?> result) {
-      try {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        MethodHandle accessor = lookup.unreflect(component.getAccessor());
-        Class<?> type = component.getType();
-        CallSite site =
-            LambdaMetafactory.metafactory(
-                lookup,
-                method,
-                MethodType.methodType(kind),
-                MethodType.methodType(result, Object.class),
-                accessor,
-                MethodType.methodType(
-                    result == Object.class ? MethodType.methodType(type).wrap().returnType() : type,
-                    owner));
-        return site.getTarget().invoke();
-      } catch (RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException(
-            "A record cannot be read (" + owner.getName() + "). Maybe it is not public.", e);
-      }
-    }
-  }
-
   /** A few large objects and their hashes, the latest of each place; found by identity alone. */
   private static final class Remembered {
     private static final int PLACES = 256;
     private final @Nullable Object[] objects = new Object[PLACES];
     private final long[] hashes = new long[PLACES];
 
-    @Nullable Long get(Object object) {
+    long of(Way way, Fold fold, Object object) {
       int place = place(object);
-      return objects[place] == object ? hashes[place] : null;
-    }
-
-    void put(Object object, long hash) {
-      int place = place(object);
-      objects[place] = object;
-      hashes[place] = hash;
+      if (objects[place] != object) {
+        hashes[place] = way.of(fold, object);
+        objects[place] = object;
+      }
+      return hashes[place];
     }
 
     private static int place(Object object) {

@@ -173,6 +173,8 @@ final class FromOutside {
           List.of(new TenantCommand.ScheduleMaintenance(maintenance, by));
       case TenantEvent.MaintenanceEnded(_, var id, var by) ->
           by == null ? List.of() : List.of(new TenantCommand.CancelMaintenance(id, by));
+      case TenantEvent.StatusPageSet(_, var page, var by) ->
+          List.of(new TenantCommand.SetStatusPage(page, by));
       case TenantEvent.DeviceAttached _,
           TenantEvent.DeviceDetached _,
           TenantEvent.AlarmHeld _,

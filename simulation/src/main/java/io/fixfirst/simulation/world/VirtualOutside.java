@@ -35,6 +35,7 @@ public final class VirtualOutside implements Outside {
   private final VirtualRuntime runtime;
   private final Callers callers = new Callers();
   private final Set<IncidentId> asked = new LinkedHashSet<>();
+  private final Runnable lookAtAll = this::lookAtAll;
   private List<Look> looks = new ArrayList<>();
   private long refused;
 
@@ -66,7 +67,7 @@ public final class VirtualOutside implements Outside {
   public void look(IncidentId incident, Consumer<TicketSeen> then) {
     if (asked.add(incident)) {
       if (looks.isEmpty()) {
-        runtime.at(runtime.millis(), this::lookAtAll);
+        runtime.at(runtime.millis(), lookAtAll);
       }
       looks.add(new Look(incident, then));
     }

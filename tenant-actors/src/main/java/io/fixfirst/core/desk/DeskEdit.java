@@ -20,20 +20,28 @@ final class DeskEdit {
 
   final DeskId id;
   final DeskOrder order;
-  PSortedMap<TeamId, TeamFloor> floors = TreePMap.empty();
-  PSortedMap<EngineerId, Seat> seats = TreePMap.empty();
+  PSortedMap<TeamId, TeamFloor> floors;
+  PSortedMap<EngineerId, Seat> seats;
   PSortedMap<IncidentId, Job> jobs;
-  PSortedMap<IncidentId, Major> majors = TreePMap.empty();
-  PSortedMap<IncidentId, DeskRecord.Finished> finished = TreePMap.empty();
-  PSortedMap<Desk.Grave, IncidentId> graves = TreePMap.empty();
-  PSortedMap<IncidentId, Major.Ended> ended = TreePMap.empty();
-  PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed = TreePMap.empty();
-  Instant at = Instant.EPOCH;
+  PSortedMap<IncidentId, Major> majors;
+  PSortedMap<IncidentId, DeskRecord.Finished> finished;
+  PSortedMap<Desk.Grave, IncidentId> graves;
+  PSortedMap<IncidentId, Major.Ended> ended;
+  PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed;
+  Instant at;
 
   DeskEdit(DeskId id, DeskOrder order) {
     this.id = id;
     this.order = order;
+    this.floors = TreePMap.empty();
+    this.seats = TreePMap.empty();
     this.jobs = TreePMap.empty(order.incidents());
+    this.majors = TreePMap.empty();
+    this.finished = TreePMap.empty();
+    this.graves = TreePMap.empty();
+    this.ended = TreePMap.empty();
+    this.dismissed = TreePMap.empty();
+    this.at = Instant.EPOCH;
   }
 
   DeskEdit(Desk desk, Instant at) {

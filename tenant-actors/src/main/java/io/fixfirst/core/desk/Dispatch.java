@@ -4,11 +4,8 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
 /**
@@ -35,32 +32,22 @@ final class Dispatch {
   static void run(Work work) {
     Dispatch dispatch = new Dispatch(work);
     while (true) {
-      IncidentId ticket = next(work.arrived);
+      IncidentId ticket = work.arrived.next();
       if (ticket != null) {
         dispatch.place(ticket);
         continue;
       }
-      EngineerId engineer = next(work.freed);
+      EngineerId engineer = work.freed.next();
       if (engineer != null) {
         dispatch.serve(engineer);
         continue;
       }
-      TeamId team = next(work.eased);
+      TeamId team = work.eased.next();
       if (team == null) {
         return;
       }
       dispatch.fill(team);
     }
-  }
-
-  private static <T> @Nullable T next(Set<T> waiting) {
-    Iterator<T> iterator = waiting.iterator();
-    if (!iterator.hasNext()) {
-      return null;
-    }
-    T next = iterator.next();
-    iterator.remove();
-    return next;
   }
 
   // A ticket has come.

@@ -48,7 +48,7 @@ final class StaffDecisions {
       return unchanged();
     }
     work.emit(new DeskEvent.Arranged(work.now, List.copyOf(teams)));
-    work.eased.addAll(byId.keySet());
+    byId.keySet().forEach(work.eased::add);
     return work.dispatched();
   }
 

@@ -5,9 +5,11 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision being made: the events so far, the desk as it is after them, and whom and what they
@@ -20,10 +22,34 @@ final class Work {
   private Desk desk;
 
   /** Tickets that have come to a queue, engineers who have come free, teams with room again. */
-  final Set<IncidentId> arrived = new LinkedHashSet<>();
+  final Queue<IncidentId> arrived = new Queue<>();
 
-  final Set<EngineerId> freed = new LinkedHashSet<>();
-  final Set<TeamId> eased = new LinkedHashSet<>();
+  final Queue<EngineerId> freed = new Queue<>();
+  final Queue<TeamId> eased = new Queue<>();
+
+  /** First come, first out, and nobody twice at a time. Most decisions put nobody there. */
+  static final class Queue<T> {
+
+    private @Nullable Set<T> waiting;
+
+    void add(T one) {
+      if (waiting == null) {
+        waiting = new LinkedHashSet<>(4);
+      }
+      waiting.add(one);
+    }
+
+    /** {@return the first, which is taken out; null if there is none} */
+    @Nullable T next() {
+      if (waiting == null || waiting.isEmpty()) {
+        return null;
+      }
+      Iterator<T> each = waiting.iterator();
+      T next = each.next();
+      each.remove();
+      return next;
+    }
+  }
 
   Work(Desk desk, Instant now) {
     this.desk = desk;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public sealed interface Tenant {
    * @param alarms that stand, by {@link io.fixfirst.core.device.AlarmKey#text()}
    * @param cleared when the last cleared alarm of each key was raised: an older report is late
    * @param alarmsSeen how many alarms were ever held or raised
+   * @param statusPage the default in states from before it could be chosen
    */
   record Known(
       TenantId id,
@@ -45,13 +47,15 @@ public sealed interface Tenant {
       SortedMap<String, StandingAlarm> alarms,
       Recent<Instant> cleared,
       long alarmsSeen,
-      Incidents incidents)
+      Incidents incidents,
+      StatusPage statusPage)
       implements Tenant {
 
     public Known {
       devices = Sorted.map(devices);
       windows = Sorted.map(windows);
       alarms = Sorted.map(alarms);
+      statusPage = Objects.requireNonNullElse(statusPage, StatusPage.DEFAULT);
     }
 
     /** {@return the incident that the report of this reference opened, or null if none did} */
@@ -105,12 +109,24 @@ public sealed interface Tenant {
           alarms,
           cleared,
           alarmsSeen,
-          incidents);
+          incidents,
+          statusPage);
     }
 
     Known withContract(Contract changed, Incidents under) {
       return new Known(
-          id, name, stage, served, changed, devices, windows, alarms, cleared, alarmsSeen, under);
+          id,
+          name,
+          stage,
+          served,
+          changed,
+          devices,
+          windows,
+          alarms,
+          cleared,
+          alarmsSeen,
+          under,
+          statusPage);
     }
 
     Known withDevices(SortedMap<String, Attached> changed) {
@@ -125,7 +141,8 @@ public sealed interface Tenant {
           alarms,
           cleared,
           alarmsSeen,
-          incidents);
+          incidents,
+          statusPage);
     }
 
     Known withWindows(SortedMap<String, Maintenance> changed) {
@@ -140,7 +157,8 @@ public sealed interface Tenant {
           alarms,
           cleared,
           alarmsSeen,
-          incidents);
+          incidents,
+          statusPage);
     }
 
     Known withAlarm(StandingAlarm alarm, Incidents changed) {
@@ -155,7 +173,8 @@ public sealed interface Tenant {
           Sorted.map(alarms).plus(alarm.alarm().key().text(), alarm),
           cleared,
           alarm.order(),
-          changed);
+          changed,
+          statusPage);
     }
 
     Known withoutAlarm(StandingAlarm alarm, Incidents changed) {
@@ -171,7 +190,8 @@ public sealed interface Tenant {
           Sorted.map(alarms).minus(key),
           cleared.plus(key, alarm.alarm().raised()),
           alarmsSeen,
-          changed);
+          changed,
+          statusPage);
     }
 
     /** One raised until then has cleared, whether it was ever heard of or not. */
@@ -187,7 +207,24 @@ public sealed interface Tenant {
           alarms,
           cleared.plus(key.text(), raised),
           alarmsSeen,
-          incidents);
+          incidents,
+          statusPage);
+    }
+
+    Known withStatusPage(StatusPage changed) {
+      return new Known(
+          id,
+          name,
+          stage,
+          served,
+          contract,
+          devices,
+          windows,
+          alarms,
+          cleared,
+          alarmsSeen,
+          incidents,
+          changed);
     }
 
     Known withIncidents(Incidents changed) {
@@ -202,7 +239,8 @@ public sealed interface Tenant {
           alarms,
           cleared,
           alarmsSeen,
-          changed);
+          changed,
+          statusPage);
     }
   }
 

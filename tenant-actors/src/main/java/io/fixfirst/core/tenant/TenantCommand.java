@@ -67,6 +67,9 @@ public sealed interface TenantCommand extends Command {
   /** Plan a window in which alarms are held back. */
   record ScheduleMaintenance(Maintenance maintenance, String by) implements TenantCommand {}
 
+  /** Choose who may see its status page. */
+  record SetStatusPage(StatusPage page, String by) implements TenantCommand {}
+
   /** Cancel or end a window; what still alarms is raised now. */
   record CancelMaintenance(String id, String by) implements TenantCommand {}
 

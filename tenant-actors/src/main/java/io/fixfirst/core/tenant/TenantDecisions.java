@@ -17,6 +17,7 @@ import io.fixfirst.core.tenant.TenantCommand.MoveTo;
 import io.fixfirst.core.tenant.TenantCommand.NoteReopened;
 import io.fixfirst.core.tenant.TenantCommand.NoteResolved;
 import io.fixfirst.core.tenant.TenantCommand.Register;
+import io.fixfirst.core.tenant.TenantCommand.SetStatusPage;
 import io.fixfirst.core.tenant.TenantEvent.ContractChanged;
 import io.fixfirst.core.tenant.TenantEvent.DeviceAttached;
 import io.fixfirst.core.tenant.TenantEvent.DeviceDetached;
@@ -26,6 +27,7 @@ import io.fixfirst.core.tenant.TenantEvent.IncidentResolved;
 import io.fixfirst.core.tenant.TenantEvent.Moved;
 import io.fixfirst.core.tenant.TenantEvent.OpeningConfirmed;
 import io.fixfirst.core.tenant.TenantEvent.Registered;
+import io.fixfirst.core.tenant.TenantEvent.StatusPageSet;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ final class TenantDecisions {
           "tenant.stage",
           "A tenant does not come from its present stage to this one.",
           "Move it to the next stage, or let it leave.");
+  static final Rejection STATUS_PAGE =
+      Rejection.invalid(
+          "tenant.status-page",
+          "A status page has a secret of 16 to 64 letters and digits if it is seen by secret link,"
+              + " and else none.");
   static final Rejection FOREIGN =
       Rejection.invalid("tenant.device", "The device belongs to another tenant.");
   static final Rejection TOO_MANY_DEVICES =
@@ -87,6 +94,15 @@ final class TenantDecisions {
     return wrong != null
         ? reject(wrong)
         : accept(new ContractChanged(now, change.contract(), change.by()));
+  }
+
+  static Decision<TenantEvent> setStatusPage(Known known, SetStatusPage set, Instant now) {
+    if (set.page().equals(known.statusPage())) {
+      return unchanged();
+    }
+    return set.page().makesSense()
+        ? accept(new StatusPageSet(now, set.page(), set.by()))
+        : reject(STATUS_PAGE);
   }
 
   static Decision<TenantEvent> attach(Known known, AttachDevice attach, Instant now) {

@@ -33,6 +33,7 @@ import io.fixfirst.core.tenant.TenantEvent.MaintenanceScheduled;
 import io.fixfirst.core.tenant.TenantEvent.Moved;
 import io.fixfirst.core.tenant.TenantEvent.OpeningConfirmed;
 import io.fixfirst.core.tenant.TenantEvent.Registered;
+import io.fixfirst.core.tenant.TenantEvent.StatusPageSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class TenantEffects {
           OpeningConfirmed _,
           IncidentResolved _,
           IncidentReopened _,
-          IncidentClosed _ ->
+          IncidentClosed _,
+          StatusPageSet _ ->
           List.of();
     };
   }

@@ -107,4 +107,6 @@ public sealed interface TenantEvent extends Event {
       implements TenantEvent {}
 
   record MaintenanceEnded(Instant at, String id, @Nullable String by) implements TenantEvent {}
+
+  record StatusPageSet(Instant at, StatusPage page, String by) implements TenantEvent {}
 }

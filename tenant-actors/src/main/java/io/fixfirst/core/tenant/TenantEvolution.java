@@ -27,6 +27,7 @@ import io.fixfirst.core.tenant.TenantEvent.MaintenanceScheduled;
 import io.fixfirst.core.tenant.TenantEvent.Moved;
 import io.fixfirst.core.tenant.TenantEvent.OpeningConfirmed;
 import io.fixfirst.core.tenant.TenantEvent.Registered;
+import io.fixfirst.core.tenant.TenantEvent.StatusPageSet;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -53,7 +54,8 @@ final class TenantEvolution {
               TreePMap.empty(),
               Recent.ofCapacity(CLEARED_MAX),
               0,
-              Incidents.NONE);
+              Incidents.NONE,
+              StatusPage.DEFAULT);
       case Unknown _ -> throw impossible(tenant, event);
       case Known known -> evolve(known, event);
     };
@@ -113,6 +115,7 @@ final class TenantEvolution {
           known.withWindows(Sorted.map(known.windows()).plus(window.id(), window));
       case MaintenanceEnded(_, var id, _) ->
           known.withWindows(Sorted.map(known.windows()).minus(id));
+      case StatusPageSet(_, var page, _) -> known.withStatusPage(page);
     };
   }
 

@@ -27,6 +27,7 @@ import io.fixfirst.core.tenant.TenantCommand.ReportAlarm;
 import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import io.fixfirst.core.tenant.TenantCommand.ScheduleMaintenance;
+import io.fixfirst.core.tenant.TenantCommand.SetStatusPage;
 import java.time.Instant;
 import java.util.List;
 
@@ -75,7 +76,8 @@ public final class TenantRules implements Entity<Tenant, TenantCommand, TenantEv
           Row(Unknown _, ReportAlarm _),
           Row(Unknown _, ReportIncident _),
           Row(Unknown _, ScheduleMaintenance _),
-          Row(Unknown _, CancelMaintenance _) ->
+          Row(Unknown _, CancelMaintenance _),
+          Row(Unknown _, SetStatusPage _) ->
           reject(UNKNOWN);
 
       case Row(Known known, Register register) -> TenantDecisions.registerAgain(known, register);
@@ -97,6 +99,8 @@ public final class TenantRules implements Entity<Tenant, TenantCommand, TenantEv
       case Row(Known known, ScheduleMaintenance schedule) -> Windows.schedule(known, schedule, now);
       case Row(Known known, CancelMaintenance cancel) -> Windows.cancel(known, cancel, now);
       case Row(Known known, EndMaintenance(var id)) -> Windows.end(known, id, now);
+
+      case Row(Known known, SetStatusPage set) -> TenantDecisions.setStatusPage(known, set, now);
     };
   }
 

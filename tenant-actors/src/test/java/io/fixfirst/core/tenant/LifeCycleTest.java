@@ -33,12 +33,14 @@ import io.fixfirst.core.tenant.TenantCommand.DetachDevice;
 import io.fixfirst.core.tenant.TenantCommand.MoveTo;
 import io.fixfirst.core.tenant.TenantCommand.Register;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
+import io.fixfirst.core.tenant.TenantCommand.SetStatusPage;
 import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
 import io.fixfirst.core.tenant.TenantEvent.ContractChanged;
 import io.fixfirst.core.tenant.TenantEvent.DeviceAttached;
 import io.fixfirst.core.tenant.TenantEvent.DeviceDetached;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import io.fixfirst.core.tenant.TenantEvent.Moved;
+import io.fixfirst.core.tenant.TenantEvent.StatusPageSet;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -218,5 +220,32 @@ class LifeCycleTest {
     unknown().when(new MoveTo(Stage.POC, "ada")).thenRejected("tenant.unknown");
     unknown().when(report(alarm("srv-1", T0, null, null))).thenRejected("tenant.unknown");
     unknown().when(new TenantCommand.NoteClosed(incident(1))).thenNothing();
+  }
+
+  @Test
+  void its_status_page_is_for_those_signed_in_until_it_chooses() {
+    StatusPage open = new StatusPage(StatusPage.Visibility.PUBLIC, null);
+    prospect()
+        .when(new SetStatusPage(StatusPage.DEFAULT, "ada"))
+        .thenNothing()
+        .and()
+        .when(minute(1), new SetStatusPage(open, "ada"))
+        .then(new StatusPageSet(minute(1), open, "ada"))
+        .thenEffects()
+        .and()
+        .when(minute(2), new SetStatusPage(open, "bo"))
+        .thenNothing();
+  }
+
+  @Test
+  void a_secret_link_needs_a_secret_and_nothing_else_has_one() {
+    for (StatusPage wrong :
+        List.of(
+            new StatusPage(StatusPage.Visibility.SECRET_LINK, null),
+            new StatusPage(StatusPage.Visibility.SECRET_LINK, "short"),
+            new StatusPage(StatusPage.Visibility.SECRET_LINK, "0123456789abcde/"),
+            new StatusPage(StatusPage.Visibility.PUBLIC, "0123456789abcdef"))) {
+      prospect().when(new SetStatusPage(wrong, "ada")).thenRejected("tenant.status-page");
+    }
   }
 }

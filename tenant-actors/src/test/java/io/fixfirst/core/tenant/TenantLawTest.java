@@ -33,6 +33,7 @@ import io.fixfirst.core.tenant.TenantCommand.ReportAlarm;
 import io.fixfirst.core.tenant.TenantCommand.ReportCleared;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import io.fixfirst.core.tenant.TenantCommand.ScheduleMaintenance;
+import io.fixfirst.core.tenant.TenantCommand.SetStatusPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -124,6 +125,7 @@ class TenantLawTest {
             new ChangeContract(CONTRACT, "ada"),
             new ChangeContract(THIRD, "ada"),
             new CancelMaintenance("w1", "ada"),
+            new SetStatusPage(new StatusPage(StatusPage.Visibility.PUBLIC, null), "ada"),
             new EndMaintenance("w2"),
             attach("a", "b"),
             attach("b", "c"),

@@ -1,0 +1,65 @@
+package io.fixfirst.control.status;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The pages' templates and their style sheet. Whatever is filled in is text, never markup. */
+final class Templates {
+
+  /** The one style sheet, inside each page: a first view is one answer. */
+  static final String CSS = text("page.css");
+
+  /** What a page may load and do: its own style, and its forms. Nothing else. */
+  static final String POLICY =
+      "default-src 'none'; style-src 'sha256-"
+          + sha256(CSS)
+          + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Mustache.Compiler COMPILER =
+      Mustache.compiler()
+          .escapeHTML(true)
+          .nullValue("")
+          .strictSections(false)
+          .withLoader(Templates::partial);
+
+  private Templates() {}
+
+  /** {@return the template of that name} */
+  static Template of(String name) {
+    return COMPILER.compile(text(name + ".html"));
+  }
+
+  private static Reader partial(String name) {
+    return new StringReader(text(name + ".html").strip());
+  }
+
+  private static String text(String file) {
+    try (InputStream in = Templates.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("A part of the page is not there (" + file + ").");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}
