@@ -165,7 +165,7 @@ class App extends Part {
             >${icon(each.icon)}<span>${each.title}</span></a>`)}
         </nav>
         <span class="bar-end">
-          ${rate() !== 1 && this.phase === 'open'
+          ${Math.abs(rate() - 1) > 0.01 && this.phase === 'open'
     ? html`<span class="speed" title="This desk's time runs faster than real time"
               >${Math.round(rate())}×</span>` : ''}
           ${may('declare-major') ? html`<button class="declare" type="button"

@@ -28,6 +28,15 @@ export const sections = [
     element: 'ff-p1',
     load: () => import('./pages/p1.js'),
   },
+  {
+    path: 'organisation',
+    title: 'Organisation',
+    icon: 'people',
+    key: 'o',
+    permission: 'see-engineers',
+    element: 'ff-organisation',
+    load: () => import('./pages/organisation.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

@@ -60,13 +60,13 @@ final class Coverage {
           own.stream().filter(team -> team.line() == line).map(TeamForm::id).toList();
       if (!ids.isEmpty()) {
         List<EngineerView> members =
-            members(engineer -> engineer.profile().shares().keySet().stream().anyMatch(ids::contains));
+            members(
+                engineer -> engineer.profile().shares().keySet().stream().anyMatch(ids::contains));
         lines.add(
             new LineCover(line, members.size(), byHand(members), gaps(members), lost(members)));
       }
     }
-    return new CoverageView(
-        from, to, own.stream().map(this::team).toList(), lines, people());
+    return new CoverageView(from, to, own.stream().map(this::team).toList(), lines, people());
   }
 
   private TeamCover team(TeamForm team) {
@@ -108,8 +108,7 @@ final class Coverage {
   }
 
   private Spans without(List<EngineerView> members) {
-    Stream<Spans> present =
-        members.stream().map(one -> shifts.getOrDefault(one.id(), Spans.NONE));
+    Stream<Spans> present = members.stream().map(one -> shifts.getOrDefault(one.id(), Spans.NONE));
     return Spans.of(from, to).without(Spans.union(present.toList()));
   }
 

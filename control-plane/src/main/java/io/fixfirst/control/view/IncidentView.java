@@ -120,9 +120,7 @@ public record IncidentView(
 
     /** {@return what the customer may know of it; null before it is published} */
     @Nullable Review forTenant() {
-      return published == null
-          ? null
-          : new Review(due, null, finished, null, List.of(), published);
+      return published == null ? null : new Review(due, null, finished, null, List.of(), published);
     }
   }
 

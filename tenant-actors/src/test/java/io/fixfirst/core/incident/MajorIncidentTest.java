@@ -41,8 +41,8 @@ import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NotePageSeen;
 import io.fixfirst.core.incident.IncidentCommand.Open;
-import io.fixfirst.core.incident.IncidentCommand.PublishUpdate;
 import io.fixfirst.core.incident.IncidentCommand.PublishReview;
+import io.fixfirst.core.incident.IncidentCommand.PublishUpdate;
 import io.fixfirst.core.incident.IncidentCommand.RecordResponsibility;
 import io.fixfirst.core.incident.IncidentCommand.RemindUpdate;
 import io.fixfirst.core.incident.IncidentCommand.ReportWorkaround;
@@ -351,7 +351,9 @@ class MajorIncidentTest {
   void its_review_is_written_until_it_is_finished_and_published_from_then_on() {
     ReviewText text =
         new ReviewText(
-            List.of(new ReviewText.Line(T0, "All were called.", false)), "", List.of("second feed"));
+            List.of(new ReviewText.Line(T0, "All were called.", false)),
+            "",
+            List.of("second feed"));
     FinishReview finish = new FinishReview("operator:eve", "Right steps.", List.of());
     major().when(new WriteReview("operator:eve", text)).thenRejected("incident.no-review");
     major()
@@ -381,8 +383,7 @@ class MajorIncidentTest {
         .when(
             new WriteReview(
                 "operator:eve",
-                new ReviewText(
-                    Collections.nCopies(ReviewText.LINES_MAX + 1, line), "", List.of())))
+                new ReviewText(Collections.nCopies(ReviewText.LINES_MAX + 1, line), "", List.of())))
         .thenRejected("incident.review-too-long")
         .and()
         .when(

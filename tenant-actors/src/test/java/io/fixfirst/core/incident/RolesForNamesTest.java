@@ -66,8 +66,7 @@ class RolesForNamesTest {
                 "Bo acted well.",
                 List.of("Train Ada")));
     assertThat(outside.account())
-        .containsExactly(
-            new ReviewText.Line(T0, "The lead of the core team restarted it.", false));
+        .containsExactly(new ReviewText.Line(T0, "The lead of the core team restarted it.", false));
     assertThat(outside.findings()).isEqualTo("An engineer acted well.");
     assertThat(outside.prevention()).containsExactly("Train the lead of the core team");
   }
