@@ -12,7 +12,7 @@ public sealed interface Decision<E> {
   /** The command holds; an empty list says that it has changed nothing (it was a repeat). */
   record Accepted<E>(List<E> events) implements Decision<E> {
     public Accepted {
-      events = List.copyOf(events);
+      events = events instanceof Foreseen ? events : List.copyOf(events);
     }
   }
 

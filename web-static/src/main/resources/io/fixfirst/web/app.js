@@ -25,6 +25,7 @@ class App extends Part {
   };
 
   #page = null;
+  #shownTime = '';
 
   constructor() {
     super();
@@ -120,11 +121,7 @@ class App extends Part {
   }
 
   #tick() {
-    const place = this.querySelector('.desk-time');
-    if (place && this.phase === 'open') {
-      place.textContent = this.#time();
-    }
-    if (live.state === 'lost') {
+    if (live.state === 'lost' || (this.phase === 'open' && this.#time() !== this.#shownTime)) {
       this.requestUpdate();
     }
   }
@@ -151,6 +148,7 @@ class App extends Part {
   }
 
   render() {
+    this.#shownTime = this.phase === 'open' ? this.#time() : '';
     return html`
       <a class="skip" href="#main">To the content</a>
       <header class="bar">
@@ -171,7 +169,7 @@ class App extends Part {
           ${may('declare-major') ? html`<button class="declare" type="button"
             aria-label="Declare a P1" title="Declare a P1 (!)"
             @click=${() => this.#declare()}>${icon('flame')}P1</button>` : ''}
-          <span class="desk-time">${this.phase === 'open' ? this.#time() : ''}</span>
+          <span class="desk-time">${this.#shownTime}</span>
           <span class="live live-${live.state}" title=${this.#liveTitle()}>
             <span class="dot" aria-hidden="true"></span>${{
     live: 'Live', lost: 'Lost', connecting: '…' }[live.state]}</span>

@@ -20,6 +20,15 @@ export const sections = [
     load: () => import('./pages/wall.js'),
   },
   {
+    path: 'queues',
+    title: 'Queues',
+    icon: 'queue',
+    key: 'q',
+    permission: 'see-desk',
+    element: 'ff-queues',
+    load: () => import('./pages/queues.js'),
+  },
+  {
     path: 'p1',
     title: 'P1',
     icon: 'flame',
@@ -36,6 +45,14 @@ export const sections = [
     permission: 'see-engineers',
     element: 'ff-organisation',
     load: () => import('./pages/organisation.js'),
+  },
+  {
+    path: 'incidents',
+    title: 'Ticket',
+    icon: 'note',
+    hidden: true,
+    element: 'ff-incident',
+    load: () => import('./pages/incident.js'),
   },
 ];
 

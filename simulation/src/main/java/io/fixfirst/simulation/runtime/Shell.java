@@ -6,6 +6,7 @@ import io.fixfirst.core.Effect;
 import io.fixfirst.core.Entity;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
+import io.fixfirst.core.Foreseen;
 import io.fixfirst.core.Rejection;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Shell<S, C extends Command, E extends Event> {
   }
 
   private void happen(List<E> events) {
-    List<Effect> effects = events.size() == 1 ? evolve(events.getFirst()) : evolve(events);
+    List<Effect> effects = evolve(events);
     if (outbox != null && runtime.weather().crashes()) {
       // Written, and died before anything that it sets going.
       List<Effect> unsaid = new ArrayList<>(effects);
@@ -90,22 +91,32 @@ final class Shell<S, C extends Command, E extends Event> {
     }
   }
 
+  @SuppressWarnings("unchecked") // What rules foresee is their own kind of state.
   private List<Effect> evolve(List<E> events) {
-    List<Effect> effects = new ArrayList<>();
-    for (E event : events) {
-      effects.addAll(evolve(event));
+    Foreseen<S, E> foreseen = events instanceof Foreseen<?, E> f ? (Foreseen<S, E>) f : null;
+    int size = events.size();
+    List<Effect> effects = List.of();
+    for (int i = 0; i < size; i++) {
+      E event = events.get(i);
+      S before = state;
+      state = foreseen == null ? rules.evolve(before, event) : foreseen.after(i);
+      if (outbox != null) {
+        history.add(event);
+      }
+      runtime.record(id, ++revision, event);
+      effects = both(effects, rules.react(before, event, state));
     }
     return effects;
   }
 
-  private List<Effect> evolve(E event) {
-    S before = state;
-    state = rules.evolve(before, event);
-    if (outbox != null) {
-      history.add(event);
+  private static List<Effect> both(List<Effect> some, List<Effect> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
     }
-    runtime.record(id, ++revision, event);
-    return rules.react(before, event, state);
+    List<Effect> both = new ArrayList<>(some.size() + more.size());
+    both.addAll(some);
+    both.addAll(more);
+    return both;
   }
 
   /** It is as it was elsewhere. */
@@ -214,8 +225,16 @@ final class Shell<S, C extends Command, E extends Event> {
     return timer != null;
   }
 
-  /** A timer is due. */
-  void ring(Timer timer) {
+  /** A timer's place on the agenda has come up. */
+  void due(Timer timer) {
+    if (timer.isDue(runtime)) {
+      ring(timer);
+    } else {
+      timer.set(runtime);
+    }
+  }
+
+  private void ring(Timer timer) {
     Effect.Wake wake = timer.wake();
     timers.remove(wake.name());
     Rejection refusal = runtime.carryOut(this, wake.command());

@@ -9,6 +9,7 @@ final class Timer implements Runnable {
 
   private final Shell<?, ?, ?> shell;
   private final Effect.Wake wake;
+  private final long due;
 
   /** On the agenda; if it was due at once when it was set, it is not there. */
   private int handle = NOT_ON_AGENDA;
@@ -18,6 +19,7 @@ final class Timer implements Runnable {
   Timer(Shell<?, ?, ?> shell, Effect.Wake wake) {
     this.shell = shell;
     this.wake = wake;
+    this.due = VirtualRuntime.ceiling(wake.at());
   }
 
   Effect.Wake wake() {
@@ -25,7 +27,12 @@ final class Timer implements Runnable {
   }
 
   void set(VirtualRuntime runtime) {
-    handle = runtime.enter(wake.at(), this);
+    handle = runtime.enter(Math.min(due, runtime.millis() + VirtualRuntime.AHEAD_MAX_MILLIS), this);
+  }
+
+  /** {@return whether its time has come, rather than only a stop on the way there} */
+  boolean isDue(VirtualRuntime runtime) {
+    return runtime.millis() >= due;
   }
 
   void cancel(VirtualRuntime runtime) {
@@ -38,7 +45,7 @@ final class Timer implements Runnable {
   @Override
   public void run() {
     if (!cancelled) {
-      shell.ring(this);
+      shell.due(this);
     }
   }
 }

@@ -33,6 +33,9 @@ public final class VirtualRuntime {
   /** How long it may take until nothing more is to be said, once the weather is clear. */
   private static final Duration QUIET_WITHIN = Duration.ofHours(6);
 
+  /** What is further ahead is looked at again on the way there: the agenda reaches twice as far. */
+  static final long AHEAD_MAX_MILLIS = Agenda.SPAN_MILLIS / 2;
+
   /** So many refused messages are kept. */
   private static final int REFUSALS_KEPT = 100;
 
@@ -92,7 +95,11 @@ public final class VirtualRuntime {
    * @param when in milliseconds since 1970
    */
   public void at(long when, Runnable what) {
-    int _ = enter(when, what);
+    if (when - millis > AHEAD_MAX_MILLIS) {
+      at(millis + AHEAD_MAX_MILLIS, () -> at(when, what));
+    } else {
+      int _ = enter(when, what);
+    }
   }
 
   /** Lets time pass: does everything that is due up to and at that instant. */
@@ -320,12 +327,12 @@ public final class VirtualRuntime {
     at(millis + delayMillis, step);
   }
 
-  /** {@return a handle to strike it by; -1 if it is due now and cannot be struck} */
-  int enter(Instant time, Runnable step) {
-    return enter(ceiling(time), step);
-  }
-
-  private int enter(long time, Runnable step) {
+  /**
+   * {@return a handle to strike it by; -1 if it is due now and cannot be struck}
+   *
+   * @param time at most {@link #AHEAD_MAX_MILLIS} from now
+   */
+  int enter(long time, Runnable step) {
     if (time > millis) {
       return agenda.add(time, step);
     }
@@ -420,7 +427,7 @@ public final class VirtualRuntime {
   }
 
   /** A timer is due when its whole time has come. */
-  private static long ceiling(Instant time) {
+  static long ceiling(Instant time) {
     long floor = time.toEpochMilli();
     return time.getNano() % 1_000_000 == 0 ? floor : floor + 1;
   }

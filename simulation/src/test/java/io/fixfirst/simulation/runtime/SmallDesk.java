@@ -49,6 +49,30 @@ public record SmallDesk(VirtualRuntime runtime) {
 
   /** Everybody is made known, and both engineers are present. */
   public void open() {
+    open(Terms.standard(ALWAYS));
+  }
+
+  /** Under terms by which what is resolved stays open to reopening for so long. */
+  void openQuietFor(Duration quietTime) {
+    Terms usual = Terms.standard(ALWAYS);
+    open(
+        new Terms(
+            usual.hours(),
+            usual.matrix(),
+            usual.respond(),
+            usual.p1Resolve(),
+            usual.lineBudgets(),
+            usual.pausedBy(),
+            usual.warnAt(),
+            usual.touchLimit(),
+            usual.updateEvery(),
+            quietTime,
+            usual.coreTeamSize(),
+            usual.extendAfter(),
+            usual.reviewWithin()));
+  }
+
+  private void open(Terms terms) {
     insist(
         DESK,
         new DeskCommand.Arrange(
@@ -81,8 +105,7 @@ public record SmallDesk(VirtualRuntime runtime) {
     insist(
         TENANT,
         new TenantCommand.Register(
-            "Kolding",
-            new Contract(DESK, List.of(mail), Terms.standard(ALWAYS), Duration.ofMinutes(5))));
+            "Kolding", new Contract(DESK, List.of(mail), terms, Duration.ofMinutes(5))));
     insist(TENANT, new TenantCommand.MoveTo(Stage.POC, "boss"));
   }
 

@@ -17,6 +17,7 @@ import io.fixfirst.core.tenant.Tenant;
 import io.fixfirst.core.tenant.TenantCommand;
 import io.fixfirst.core.tenant.TenantEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,34 @@ class VirtualRuntimeTest {
     assertThat(runtime.events()).isEqualTo(journal.size());
     assertThat(runtime.commands()).isPositive();
     assertThat(runtime.refusals()).isZero();
+  }
+
+  @Test
+  void what_is_due_in_thirty_years_happens_then() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    List<Instant> done = new ArrayList<>();
+    Instant then = START.plus(Duration.ofDays(10_958));
+    runtime.at(then, () -> done.add(runtime.now()));
+    runtime.run(then.minusMillis(1));
+    assertThat(done).isEmpty();
+    runtime.run(then);
+    assertThat(done).containsExactly(then);
+  }
+
+  @Test
+  void a_timer_may_be_ten_years_ahead() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.openQuietFor(Duration.ofDays(3_650));
+    desk.report(1, false);
+    runtime.run(START);
+    desk.acknowledge(incident(1), ADA);
+    runtime.ask(incident(1), new IncidentCommand.Resolve("engineer:ada", "Restarted."));
+    Instant closes = START.plus(Duration.ofDays(3_650));
+    runtime.run(closes.minusMillis(1));
+    assertThat(runtime.state(incident(1), Incident.class).stage()).isEqualTo(Stage.RESOLVED);
+    runtime.run(closes);
+    assertThat(runtime.state(incident(1), Incident.class).stage()).isEqualTo(Stage.CLOSED);
   }
 
   @Test

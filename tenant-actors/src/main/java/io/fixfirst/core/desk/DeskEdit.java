@@ -90,12 +90,17 @@ final class DeskEdit {
 
   void putJob(Job job) {
     Job old = jobs.get(job.ticket().incident());
-    if (old != null) {
-      unindex(old);
+    if (old != null && old.team() != null && old.team().equals(job.team())) {
       forgetSuspension(old, job.place());
+      moveWithin(floor(old.team()), old, job);
+    } else {
+      if (old != null) {
+        unindex(old);
+        forgetSuspension(old, job.place());
+      }
+      index(job);
     }
     jobs = jobs.plus(job.ticket().incident(), job);
-    index(job);
   }
 
   void removeJob(Job job) {
@@ -119,22 +124,37 @@ final class DeskEdit {
     }
   }
 
+  /** Most changes of a ticket leave it in its team, and many where it is there. */
+  private void moveWithin(TeamFloor floor, Job old, Job job) {
+    if (waits(old) || waits(job)) {
+      floors = floors.plus(floor.team().id(), with(without(floor, old), job));
+    }
+  }
+
   private void index(Job job) {
     TeamId team = job.team();
     if (team != null) {
-      TeamFloor floor = floor(team);
-      boolean waits = job.place() instanceof Place.Waiting;
-      floors = floors.plus(team, waits ? floor.queued(job, order.queue()) : floor.progressed(1));
+      floors = floors.plus(team, with(floor(team), job));
     }
   }
 
   private void unindex(Job job) {
     TeamId team = job.team();
     if (team != null) {
-      TeamFloor floor = floor(team);
-      boolean waits = job.place() instanceof Place.Waiting;
-      floors = floors.plus(team, waits ? floor.unqueued(job) : floor.progressed(-1));
+      floors = floors.plus(team, without(floor(team), job));
     }
+  }
+
+  private TeamFloor with(TeamFloor floor, Job job) {
+    return waits(job) ? floor.queued(job, order.queue()) : floor.progressed(1);
+  }
+
+  private static TeamFloor without(TeamFloor floor, Job job) {
+    return waits(job) ? floor.unqueued(job) : floor.progressed(-1);
+  }
+
+  private static boolean waits(Job job) {
+    return job.place() instanceof Place.Waiting;
   }
 
   /**
@@ -248,6 +268,9 @@ final class DeskEdit {
    * An event adds at most one finished ticket, and two are forgotten: so the memory stays small.
    */
   private void forget() {
+    if (graves.isEmpty() && ended.isEmpty()) {
+      return;
+    }
     Instant horizon = at.minus(Desk.MEMORY);
     for (int i = 0; i < 2 && !graves.isEmpty(); i++) {
       Desk.Grave oldest = graves.firstKey();
@@ -257,9 +280,11 @@ final class DeskEdit {
       graves = graves.minus(oldest);
       finished = finished.minus(oldest.incident());
     }
-    for (Major.Ended over : ended.values()) {
-      if (over.at().isBefore(horizon)) {
-        ended = ended.minus(over.incident());
+    if (!ended.isEmpty()) {
+      for (Major.Ended over : ended.values()) {
+        if (over.at().isBefore(horizon)) {
+          ended = ended.minus(over.incident());
+        }
       }
     }
   }

@@ -2,12 +2,11 @@ package io.fixfirst.core.desk;
 
 import io.fixfirst.core.Decision;
 import io.fixfirst.core.EngineerId;
+import io.fixfirst.core.Foreseen;
 import io.fixfirst.core.IncidentId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
 
   final Instant now;
-  private final List<DeskEvent> events = new ArrayList<>();
+  private final Foreseen.Draft<Desk, DeskEvent> events = new Foreseen.Draft<>();
   private Desk desk;
 
   /** Tickets that have come to a queue, engineers who have come free, teams with room again. */
@@ -62,7 +61,7 @@ final class Work {
 
   void emit(DeskEvent event) {
     desk = DeskEvolution.evolve(desk, event);
-    events.add(event);
+    events.add(event, desk);
   }
 
   /** Says that this engineer and this team may take something else once the decision is made. */
@@ -79,6 +78,6 @@ final class Work {
   /** {@return the decision, with whatever can be handed out now} */
   Decision<DeskEvent> dispatched() {
     Dispatch.run(this);
-    return Decision.accept(events);
+    return events.decided();
   }
 }

@@ -5,6 +5,7 @@ import static io.fixfirst.core.device.Condition.FLAPPING_TRANSITIONS;
 import static io.fixfirst.core.device.Condition.FLAPPING_WINDOW;
 
 import io.fixfirst.core.Decision;
+import io.fixfirst.core.Foreseen;
 import io.fixfirst.core.device.Condition.Standing;
 import io.fixfirst.core.device.Device.Known;
 import io.fixfirst.core.device.DeviceEvent.AlarmCleared;
@@ -14,14 +15,13 @@ import io.fixfirst.core.device.DeviceEvent.FlappingProlonged;
 import io.fixfirst.core.device.DeviceEvent.FlappingStarted;
 import io.fixfirst.core.device.DeviceEvent.HeldAlarmCleared;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A decision about a device in the making: its events so far, and the state that they lead to. */
 final class Draft {
 
-  private final List<DeviceEvent> events = new ArrayList<>();
+  private final Foreseen.Draft<Device, DeviceEvent> events = new Foreseen.Draft<>();
   private final Instant now;
   private Device device;
 
@@ -39,13 +39,13 @@ final class Draft {
   }
 
   Draft add(DeviceEvent event) {
-    events.add(event);
     device = DeviceEvolution.evolve(device, event);
+    events.add(event, device);
     return this;
   }
 
   Decision<DeviceEvent> decided() {
-    return Decision.accept(events);
+    return events.decided();
   }
 
   /** A condition of the device itself has begun. */

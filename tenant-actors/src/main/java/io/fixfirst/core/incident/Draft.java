@@ -1,6 +1,7 @@
 package io.fixfirst.core.incident;
 
 import io.fixfirst.core.Decision;
+import io.fixfirst.core.Foreseen;
 import io.fixfirst.core.calendar.ServiceCalendar;
 import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.sla.ClockMoves;
@@ -9,8 +10,6 @@ import io.fixfirst.core.sla.SlaClocks;
 import io.fixfirst.core.sla.Terms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 final class Draft {
 
   final Instant now;
-  private final List<IncidentEvent> events = new ArrayList<>();
+  private final Foreseen.Draft<Incident, IncidentEvent> events = new Foreseen.Draft<>();
   private Incident incident;
 
   Draft(Incident incident, Instant now) {
@@ -35,12 +34,12 @@ final class Draft {
 
   Draft tell(IncidentEvent event) {
     incident = IncidentEvolution.evolve(incident, event);
-    events.add(event);
+    events.add(event, incident);
     return this;
   }
 
   Decision<IncidentEvent> done() {
-    return Decision.accept(events);
+    return events.decided();
   }
 
   /** Moves clocks, in the hours that are in force. */

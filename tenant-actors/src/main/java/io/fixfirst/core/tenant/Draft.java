@@ -1,6 +1,7 @@
 package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.Decision;
+import io.fixfirst.core.Foreseen;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.tenant.Tenant.Known;
@@ -11,14 +12,12 @@ import io.fixfirst.core.tenant.TenantEvent.AlarmHeld;
 import io.fixfirst.core.tenant.TenantEvent.HeldAlarmCleared;
 import io.fixfirst.core.tenant.TenantEvent.IncidentOpened;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /** A decision about a tenant in the making: its events so far, and the state that they lead to. */
 final class Draft {
 
-  private final List<TenantEvent> events = new ArrayList<>();
+  private final Foreseen.Draft<Tenant, TenantEvent> events = new Foreseen.Draft<>();
   private final Instant now;
   private Known tenant;
 
@@ -28,13 +27,13 @@ final class Draft {
   }
 
   Draft add(TenantEvent event) {
-    events.add(event);
     tenant = (Known) TenantEvolution.evolve(tenant, event);
+    events.add(event, tenant);
     return this;
   }
 
   Decision<TenantEvent> decided() {
-    return Decision.accept(events);
+    return events.decided();
   }
 
   /** An alarm has come: it waits, joins an incident, or opens one. */

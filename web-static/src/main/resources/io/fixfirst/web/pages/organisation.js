@@ -72,10 +72,10 @@ class Organisation extends Page {
     const lost = this.#ahead.value ? promised(this.#ahead.value).length : 0;
     return html`
       <div class="page-head"><h1>Organisation</h1>
-        <nav class="tabs" aria-label="Organisation">${TABS.map(([path, title]) => html`
+        <nav class="org-tabs" aria-label="Organisation">${TABS.map(([path, title]) => html`
           <a href="/console/organisation${path ? `/${path}` : ''}"
             aria-current=${path === tab ? 'page' : nothing}>${title}${
-  path === 'gaps' && lost ? html` <span class="tab-sign">${lost}<span class="visually-hidden">
+  path === 'gaps' && lost ? html` <span class="org-sign">${lost}<span class="visually-hidden">
             without anybody in customers' hours</span></span>` : ''}</a>`)}</nav>
         <span class="grow"></span>
         ${tab === 'teams' && may('arrange-desk') ? html`<button type="button" class="primary"
@@ -147,8 +147,8 @@ class Organisation extends Page {
     : one.nextShiftChange ? html`<small>${one.presence === 'off-shift' ? 'comes' : 'goes'} ${
       moment(one.nextShiftChange)}</small>` : ''}</span>
       <span role="cell">${Object.entries(profile.shares).map(([team, share]) => html`<span
-        class="chip">${team}${share < 1 ? ` ${Math.round(share * 100)} %` : ''}</span> `)}</span>
-      <span role="cell">${profile.skills.map((skill) => html`<span class="chip">${skill}</span> `)}</span>
+        class="org-chip">${team}${share < 1 ? ` ${Math.round(share * 100)} %` : ''}</span> `)}</span>
+      <span role="cell">${profile.skills.map((skill) => html`<span class="org-chip">${skill}</span> `)}</span>
       <span role="cell">${one.ticket
     ? html`<a href="/console/incidents/${one.ticket}">${one.ticket}</a>` : html`<small>nothing</small>`}</span>
       <span role="cell" class="org-actions">${may('manage-engineers') ? html`
@@ -166,7 +166,7 @@ class Organisation extends Page {
       <section class="panel" aria-labelledby="team-${team.id}">
         <header><h2 id="team-${team.id}">${team.label ?? team.id}</h2>
           <span class="hint">${LINES[team.line]}</span></header>
-        <dl class="facts">
+        <dl class="org-facts">
           <div><dt>Takes</dt><dd>${team.categories.length ? team.categories.join(', ')
     : 'whatever no other team of the line takes'}</dd></div>
           ${team.vendor ? html`<div><dt>Third party</dt><dd>${team.vendor}</dd></div>` : html`

@@ -39,7 +39,7 @@ function group(one) {
   one.byHand ? `, ${one.byHand} of them without shifts` : ''}</p>
     <dl class="org-days">${runs(one.gaps).map(({ days, hours }) => html`<div>
       <dt>${days.length === 1 ? DAY.format(days[0]) : DAY.formatRange(days[0], days.at(-1))}</dt>
-      <dd>${hours.map((each) => html`<span class="chip">${each}</span> `)}</dd></div>`)}</dl>`}
+      <dd>${hours.map((each) => html`<span class="org-chip">${each}</span> `)}</dd></div>`)}</dl>`}
   </section>`;
 }
 
