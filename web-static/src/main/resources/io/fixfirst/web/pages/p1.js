@@ -9,11 +9,10 @@ import { moment } from '../parts/times.js';
 import { Snapshot, may } from '../store.js';
 import { get } from '../api.js';
 import { declareMajor, mayDeclare } from './p1/declare.js';
+import { isOver, isRunning } from './p1/stand.js';
 import './p1/room.js';
 
 await styles(new URL('./p1.css', import.meta.url));
-
-const RESTORED = ['restored', 'resolved', 'closed'];
 
 class MajorIncidents extends Page {
   title = 'P1';
@@ -39,12 +38,10 @@ class MajorIncidents extends Page {
   }
 
   #groups(all) {
-    const burning = all.filter((one) => !RESTORED.includes(one.state));
-    const restored = all.filter((one) => one.state === 'restored');
-    const owed = all.filter((one) => one.review && !one.review.finished
-        && RESTORED.includes(one.state) && one.state !== 'restored');
-    const past = all.filter((one) => ['resolved', 'closed'].includes(one.state)
-        && !owed.includes(one));
+    const burning = all.filter(isRunning);
+    const restored = all.filter((one) => !isRunning(one) && !isOver(one));
+    const owed = all.filter((one) => isOver(one) && one.review && !one.review.finished);
+    const past = all.filter((one) => isOver(one) && !owed.includes(one));
     return html`
       <section class="p1-group" aria-labelledby="p1-burning"><h2 id="p1-burning">Burning now</h2>
         ${burning.length ? burning.map((one) => this.#card(one))
@@ -62,7 +59,7 @@ class MajorIncidents extends Page {
   }
 
   #card(one) {
-    const running = !RESTORED.includes(one.state);
+    const running = isRunning(one);
     return html`<a class="panel p1-card" href="/console/p1/${one.id}">
       <span class="row">${priority('p1')}<strong>${one.summary}</strong></span>
       <span class="row p1-facts">${state(one.state)}<span>${one.tenant}</span>

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { empty } from '../../parts/states.js';
 import { icon } from '../../parts/icons.js';
-import { millisOf, sameDay, span, zone } from '../../parts/times.js';
+import { millisOf, sameDay, zone } from '../../parts/times.js';
 
 const LINES = { first: '1st line', second: '2nd line', third: '3rd line' };
 
@@ -33,7 +33,7 @@ function group(one) {
   const name = one.team ? one.label ?? one.team : LINES[one.line];
   return html`<section class="panel" aria-label=${name}>
     <header><h2>${name}</h2><span class="hint">${one.team ? LINES[one.line] : 'all teams together'}</span></header>
-    <p class="late">${icon('alert')} ${span(millisOf(one.promisedGap))} of customers' hours with nobody</p>
+    <p class="late">${icon('alert')} ${hours(one.promisedGap)} of customers' hours with nobody</p>
     ${one.members === 0 ? html`<p>Nobody has a share in it.</p>` : html`
     <p class="hint">${one.members} ${one.members === 1 ? 'person' : 'people'}${
   one.byHand ? `, ${one.byHand} of them without shifts` : ''}</p>
@@ -64,6 +64,11 @@ function runs(gaps) {
     }
   }
   return all;
+}
+
+/** Hours, because a day of service hours has no fixed length. */
+function hours(duration) {
+  return `${Math.round(millisOf(duration) / 360_000) / 10} h`;
 }
 
 /** A gap over midnight belongs to each of its days. */

@@ -83,7 +83,7 @@ class Room extends Page {
         ${running
     ? html`<span>${icon('flame')} Service is down</span>
         <strong><ff-ago at=${incident.opened}></ff-ago></strong>`
-    : html`<span>${icon('check')} ${incident.state === 'restored'
+    : html`<span>${icon('check')} ${!isOver(incident)
       ? 'Service runs again by a workaround' : 'Resolved'}</span>
         <strong>${sentence(incident)}</strong>`}
         ${running && incident.resolveDue ? html`<span>to be restored

@@ -6,9 +6,9 @@ export function byName(view) {
   return Object.fromEntries(view.actions.map((one) => [one.action, one]));
 }
 
-/** Whether service is down. */
+/** Whether service is down; its ticket may lie anywhere after a workaround. */
 export function isRunning(incident) {
-  return !['restored', 'resolved', 'closed'].includes(incident.state);
+  return !incident.workaround && !isOver(incident);
 }
 
 /** Whether nothing is left to do but to look back. */
