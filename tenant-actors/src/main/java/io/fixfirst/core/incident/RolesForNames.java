@@ -5,11 +5,11 @@ import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.CoreRole;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public final class RolesForNames {
   private static final String ADDRESS = "(address)";
   private static final int PART_MIN = 2;
 
-  private final Map<String, String> roles = new HashMap<>();
+  private final Map<String, String> roles = new TreeMap<>();
   private final IncidentId incident;
   private final Pattern names;
 
@@ -42,7 +42,7 @@ public final class RolesForNames {
       List<Named> engineers,
       List<Named> otherTenants) {
     this.incident = incident;
-    Map<String, String> parts = new HashMap<>();
+    Map<String, String> parts = new TreeMap<>();
     Map<String, String> core = coreRoles(history);
     engineersOf(history).forEach(id -> know(new Named(id, id), core.getOrDefault(id, ENGINEER)));
     for (Named engineer : engineers) {
@@ -173,7 +173,7 @@ public final class RolesForNames {
 
   /** What each engineer was in the core team; the last role counts. */
   private static Map<String, String> coreRoles(List<? extends IncidentEvent> history) {
-    Map<String, String> roles = new HashMap<>();
+    Map<String, String> roles = new TreeMap<>();
     for (IncidentEvent event : history) {
       if (event instanceof IncidentEvent.CoreTeamFormed formed) {
         formed.members().forEach(member -> join(roles, member));
