@@ -25,6 +25,7 @@ class App extends Part {
   };
 
   #page = null;
+  #shownTime = '';
 
   constructor() {
     super();
@@ -118,11 +119,7 @@ class App extends Part {
   }
 
   #tick() {
-    const place = this.querySelector('.desk-time');
-    if (place && this.phase === 'open') {
-      place.textContent = this.#time();
-    }
-    if (live.state === 'lost') {
+    if (live.state === 'lost' || (this.phase === 'open' && this.#time() !== this.#shownTime)) {
       this.requestUpdate();
     }
   }
@@ -144,6 +141,7 @@ class App extends Part {
   }
 
   render() {
+    this.#shownTime = this.phase === 'open' ? this.#time() : '';
     return html`
       <a class="skip" href="#main">To the content</a>
       <header class="bar">
@@ -161,7 +159,7 @@ class App extends Part {
           ${rate() !== 1 && this.phase === 'open'
     ? html`<span class="speed" title="This desk's time runs faster than real time"
               >${Math.round(rate())}×</span>` : ''}
-          <span class="desk-time">${this.phase === 'open' ? this.#time() : ''}</span>
+          <span class="desk-time">${this.#shownTime}</span>
           <span class="live live-${live.state}" title=${this.#liveTitle()}>
             <span class="dot" aria-hidden="true"></span>${{
     live: 'Live', lost: 'Lost', connecting: '…' }[live.state]}</span>

@@ -19,6 +19,23 @@ export const sections = [
     element: 'ff-wall',
     load: () => import('./pages/wall.js'),
   },
+  {
+    path: 'queues',
+    title: 'Queues',
+    icon: 'queue',
+    key: 'q',
+    permission: 'see-desk',
+    element: 'ff-queues',
+    load: () => import('./pages/queues.js'),
+  },
+  {
+    path: 'incidents',
+    title: 'Ticket',
+    icon: 'note',
+    hidden: true,
+    element: 'ff-incident',
+    load: () => import('./pages/incident.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

@@ -22,6 +22,7 @@ import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.sla.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private @Nullable Instant acknowledged;
   private @Nullable Instant respondDue;
   private @Nullable Instant resolveDue;
+  private IncidentView.@Nullable Pause paused;
   private final Set<String> breached = new TreeSet<>();
   private final Set<String> warned = new TreeSet<>();
   private String desk = "main";
@@ -244,7 +246,14 @@ public final class IncidentFold implements Fold<IncidentView> {
       respondDue = move.due();
     } else if (move.clock().equals("resolve")) {
       resolveDue = move.due();
+      paused = move.state() == ClockMove.State.PAUSED ? pause(move) : null;
     }
+  }
+
+  private IncidentView.Pause pause(ClockMove move) {
+    Duration left = move.target().minus(move.elapsed());
+    return new IncidentView.Pause(
+        move.because(), left.isNegative() ? Duration.ZERO : left, changed);
   }
 
   private void add(Alarm alarm) {
@@ -341,6 +350,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     acknowledged = from.acknowledged();
     respondDue = from.respondDue();
     resolveDue = from.resolveDue();
+    paused = from.paused();
     breached.addAll(from.breached());
     warned.addAll(from.warned());
     desk = from.desk();
@@ -397,6 +407,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         acknowledged,
         respondDue,
         resolveDue,
+        paused,
         Set.copyOf(breached),
         Set.copyOf(warned),
         desk,

@@ -38,6 +38,7 @@ public record IncidentView(
         @Nullable Instant respondDue,
     @Doc("When the resolve clock runs out; none while it is paused or met")
         @Nullable Instant resolveDue,
+    @Doc("The resolve clock while it is paused") @Nullable Pause paused,
     @Doc("Clocks that have run out") Set<String> breached,
     @Doc("Clocks close to running out") Set<String> warned,
     @Doc(value = "The desk that serves it", example = "main") String desk,
@@ -89,6 +90,16 @@ public record IncidentView(
 
   /** For whom it waits. */
   public record Waiting(WaitReason reason, @Nullable Instant until, String text, Instant since) {}
+
+  /**
+   * A paused clock.
+   *
+   * @param left service time
+   */
+  public record Pause(
+      @Doc(value = "Why", example = "waiting-customer") String because,
+      @Doc("Service time that is left") Duration left,
+      Instant since) {}
 
   /** One of its alarms. */
   public record AlarmPart(
@@ -148,6 +159,7 @@ public record IncidentView(
         acknowledged,
         respondDue,
         resolveDue,
+        paused,
         breached,
         Set.of(),
         desk,

@@ -3,7 +3,6 @@ package io.fixfirst.control.view;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.fixfirst.control.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +72,7 @@ public final class Table<V> {
         for (Column<V> column : columns) {
           statement.setObject(index++, Column.toSql(connection, column.value().apply(view)));
         }
-        statement.setString(index, write(view));
+        statement.setString(index, Tables.text(view));
         statement.addBatch();
       }
       statement.executeBatch();
@@ -98,11 +97,6 @@ public final class Table<V> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A row of " + name + " cannot be read (" + body + ").", e);
     }
-  }
-
-  /** PostgreSQL's text has no null character. */
-  private String write(V view) {
-    return new String(Json.bytes(view), StandardCharsets.UTF_8).replace("\\u0000", "");
   }
 
   private static <V> String upsert(String name, List<Column<V>> columns) {

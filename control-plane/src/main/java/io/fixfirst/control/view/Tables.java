@@ -1,6 +1,8 @@
 package io.fixfirst.control.view;
 
 import io.fixfirst.control.form.TeamForm;
+import io.fixfirst.control.http.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,8 @@ final class Tables {
               new Column<>("device", IncidentView::device),
               new Column<>("opened", IncidentView::opened),
               new Column<>("due", view -> Objects.requireNonNullElse(view.resolveDue(), NEVER)),
+              new Column<>("next_due", Tables::nextDue),
+              new Column<>("brief", view -> text(IncidentBrief.of(view))),
               new Column<>("breaches", view -> view.breached().size()),
               new Column<>(
                   "search", view -> search(view.id(), view.summary(), view.description()))));
@@ -88,6 +92,17 @@ final class Tables {
   record Teams(String id, List<TeamForm> teams) {}
 
   private Tables() {}
+
+  /** PostgreSQL's text has no null character. */
+  static String text(Object view) {
+    return new String(Json.bytes(view), StandardCharsets.UTF_8).replace("\\u0000", "");
+  }
+
+  private static Instant nextDue(IncidentView view) {
+    Instant respond = Objects.requireNonNullElse(view.respondDue(), NEVER);
+    Instant resolve = Objects.requireNonNullElse(view.resolveDue(), NEVER);
+    return respond.isBefore(resolve) ? respond : resolve;
+  }
 
   private static String search(@Nullable String... texts) {
     StringBuilder all = new StringBuilder();

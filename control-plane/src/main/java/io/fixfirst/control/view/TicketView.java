@@ -45,7 +45,8 @@ public record TicketView(
 
   /** How a choice was made. */
   public record ExplanationPart(String rule, List<CandidatePart> candidates, int considered) {
-    static ExplanationPart of(Explanation explanation) {
+    /** {@return the core's explanation} */
+    public static ExplanationPart of(Explanation explanation) {
       return new ExplanationPart(
           explanation.rule(),
           explanation.candidates().stream()

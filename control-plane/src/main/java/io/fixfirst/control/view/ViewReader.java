@@ -163,6 +163,13 @@ public final class ViewReader {
     return new Page<>(counted, page.cursor());
   }
 
+  /** {@return tenants, by id, without what is counted of them} */
+  public Page<TenantView> tenantsUncounted(
+      @Nullable String only, int limit, Optional<String> cursor) throws SQLException {
+    return page(
+        new Select<>(Tables.TENANTS).where("tenant", only), "id", null, false, limit, cursor);
+  }
+
   /** {@return a tenant with what is counted of it} */
   public Optional<TenantView> tenant(TenantId id) throws SQLException {
     Optional<TenantView> view = one(Tables.TENANTS, id.text());
@@ -275,7 +282,7 @@ public final class ViewReader {
     }
   }
 
-  private Reading reading() throws SQLException {
+  Reading reading() throws SQLException {
     return Reading.open(dataSource, only, wall);
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
 
   /** The name that its offset is kept under. */
-  public static final String NAME = "views-1";
+  public static final String NAME = "views-2";
 
   /** Views kept in memory, of each kind. */
   private static final int KEPT_MAX = 10_000;

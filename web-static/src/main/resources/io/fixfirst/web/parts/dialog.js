@@ -31,8 +31,8 @@ function place() {
  * @typedef {object} Field
  * @property {string} name
  * @property {string} label
- * @property {'text'|'area'|'select'|'check'|'datetime'} [kind]
- * @property {Array<{value: string, label: string, hint?: string}>} [options] for a select
+ * @property {'text'|'area'|'select'|'choice'|'check'|'datetime'} [kind]
+ * @property {Array<{value: string, label: string, hint?: string}>} [options] for a select or choice
  * @property {string} [value]
  * @property {boolean} [optional]
  * @property {number} [max] characters
@@ -52,6 +52,10 @@ function field(one) {
         aria-describedby=${describedBy}>${one.options.map((option) => html`<option
           value=${option.value} ?selected=${option.value === one.value}>${option.label}</option>`)}
       </select>`,
+    choice: () => html`<div id=${id} class="choices" role="radiogroup" aria-label=${one.label}>${
+      one.options.map((option) => html`<label class="choice"><input type="radio" name=${one.name}
+        value=${option.value} ?checked=${option.value === one.value} ?required=${required}>
+        <span>${option.label}<small>${option.hint ?? ''}</small></span></label>`)}</div>`,
     check: () => html`<input id=${id} name=${one.name} type="checkbox"
         ?checked=${one.value === 'on'}>`,
     datetime: () => html`<input id=${id} name=${one.name} type="datetime-local"
@@ -61,7 +65,9 @@ function field(one) {
         autocomplete="off">`,
   }[one.kind ?? 'text']();
   return html`<div class="field field-${one.kind ?? 'text'}">
-    <label for=${id}>${one.label}${one.optional ? html` <small>(optional)</small>` : ''}</label>
+    ${one.kind === 'choice' ? html`<span class="field-label">${one.label}</span>`
+    : html`<label for=${id}>${one.label}${
+      one.optional ? html` <small>(optional)</small>` : ''}</label>`}
     ${control}${hint}</div>`;
 }
 
@@ -115,7 +121,8 @@ export async function ask({ title, text = '', fields = [], action = 'OK', danger
     }
 
     dialog.addEventListener('sl-initial-focus', (event) => {
-      const first = dialog.querySelector('textarea, select, input, button.primary');
+      const first = dialog.querySelector('input:checked')
+        ?? dialog.querySelector('textarea, select, input, button.primary');
       if (first) {
         event.preventDefault();
         first.focus();

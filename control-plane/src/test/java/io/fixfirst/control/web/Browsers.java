@@ -1,0 +1,150 @@
+package io.fixfirst.control.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real Chromium for tests; without one they are skipped, and say so. */
+public final class Browsers implements AutoCloseable {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+
+  private Browsers() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+  }
+
+  /** {@return a browser; the test is skipped where there is none} */
+  public static Browsers open() {
+    if (!Files.isExecutable(CHROMIUM)) {
+      System.err.println("SKIPPED, because there is no " + CHROMIUM + ": what browsers show.");
+    }
+    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM + ".");
+    return new Browsers();
+  }
+
+  /** What a browser is like. */
+  public record Kind(ColorScheme scheme, int width, int height, boolean scripts, boolean lifted) {
+
+    /** The policy holds, as for everybody. */
+    public static final Kind DESK = new Kind(ColorScheme.LIGHT, 1440, 900, true, false);
+
+    public static final Kind PHONE = new Kind(ColorScheme.DARK, 360, 740, true, false);
+
+    /** The policy is lifted, for the tool that looks for barriers. */
+    public Kind lifted(ColorScheme other) {
+      return new Kind(other, width, height, scripts, true);
+    }
+  }
+
+  /** {@return a window that nobody has signed in} */
+  public Window window(Kind kind) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setColorScheme(kind.scheme())
+                .setViewportSize(kind.width(), kind.height())
+                .setJavaScriptEnabled(kind.scripts())
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Copenhagen")
+                .setBypassCSP(kind.lifted()));
+    contexts.add(context);
+    return new Window(context.newPage());
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+
+  /** A page, and everything that it asked for and complained about. */
+  public static final class Window {
+
+    private final Page page;
+    private final List<String> requests = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private Window(Page page) {
+      this.page = page;
+      page.onRequest(request -> requests.add(request.url()));
+      page.onPageError(complaints::add);
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+              complaints.add(message.text());
+            }
+          });
+    }
+
+    /** {@return the page, signed in with a token and at a path} */
+    public Page signIn(String address, String token, String path) {
+      page.navigate(address + "/sign-in");
+      page.fill("#token", token);
+      page.click("button[type=submit]");
+      page.waitForURL(url -> !url.contains("/sign-in"));
+      if (!path.equals("/")) {
+        page.navigate(address + path);
+      }
+      return page;
+    }
+
+    public Page page() {
+      return page;
+    }
+
+    /** {@return the addresses of all requests} */
+    public List<String> requests() {
+      return requests;
+    }
+
+    /** {@return errors and warnings, also of the policy} */
+    public List<String> complaints() {
+      return complaints;
+    }
+
+    /** {@return what keeps people out, one line for each kind, as axe finds it} */
+    public Object barriers() {
+      page.evaluate(axe());
+      return page.evaluate(
+          """
+          axe.run().then((result) => result.violations
+            .map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))
+          """);
+    }
+
+    private static String axe() {
+      try (InputStream in = Browsers.class.getClassLoader().getResourceAsStream(AXE)) {
+        return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
