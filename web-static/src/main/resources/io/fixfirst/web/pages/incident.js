@@ -287,7 +287,7 @@ class Incident extends Page {
     : html`<ul class="similar">${items.slice(0, 6).map((each) => html`<li>
         ${incidentLink(each.incident, each.summary, { cls: 'truncate' })}
         <span class="hint">${each.resolution ?? ''}</span>
-        <small>${Math.round(each.score * 100)} % · ${each.because}</small></li>`)}</ul>`))}
+        <small>${each.because}</small></li>`)}</ul>`))}
     </section>`;
   }
 }
