@@ -228,7 +228,7 @@ class Queues extends Page {
       return;
     }
     const at = this.#rows.findIndex((one) => one.id === this.selected);
-    const to = Math.max(0, Math.min(this.#rows.length - 1, at < 0 ? (by > 0 ? 0 : at) : at + by));
+    const to = Math.max(0, Math.min(this.#rows.length - 1, at < 0 ? by - 1 : at + by));
     this.selected = this.#rows[Math.max(0, to)].id;
     this.lastIndex = Math.max(0, to);
     this.#virtualizer?.scrollToIndex(Math.max(0, to), { align: 'auto' });
