@@ -61,6 +61,45 @@ class ReplayIT {
   }
 
   @Test
+  void what_was_accepted_and_is_not_there_is_named_and_ends_with_its_exit_code()
+      throws IOException {
+    Config config = ControlPlane.config(ConfigFactory.empty());
+    Database database = Database.embedded(directory.resolve("data"), config);
+    try (ControlPlane plane =
+            ControlPlane.start(config, database, ScaledClock.system(), "127.0.0.1", 0);
+        ForgetfulProxy proxy = new ForgetfulProxy(plane.address())) {
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      int code =
+          run(
+              out,
+              err,
+              KOLDING,
+              "--against",
+              proxy.address(),
+              "--token",
+              plane.firstToken().orElseThrow(),
+              "--speed",
+              "300",
+              "--for",
+              "PT15M",
+              "--json",
+              "--quiet");
+      JsonNode accepted = Json.get().readTree(out.toString()).path("accepted");
+      assertThat(accepted.path("lost"))
+          .as("%s%s", err, out)
+          .singleElement()
+          .satisfies(
+              lost ->
+                  assertThat(lost.asText())
+                      .isEqualTo("/api/v1/incidents/" + ForgetfulProxy.FORGOTTEN));
+      assertThat(accepted.path("reports").asInt()).isGreaterThan(1);
+      assertThat(accepted.path("devices").asInt()).isPositive();
+      assertThat(code).isEqualTo(ExitCode.DEFECT.number());
+    }
+  }
+
+  @Test
   void a_token_that_is_refused_or_may_not_is_said_in_one_line() {
     Server server = Server.one();
     String address = server.operator().address();

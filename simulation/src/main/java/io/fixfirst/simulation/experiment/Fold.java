@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class Fold {
   /** Records of more components than this, which terms have, come as the same object again. */
   private static final int LARGE = 12;
 
+  /** So many of what was met last are found by their identity alone. */
+  private static final int PLACES = 256;
+
   /** How values of a class are folded; found by the class, which is faster than asking in turn. */
   interface Way {
     long of(Fold fold, Object value);
@@ -39,6 +43,10 @@ final class Fold {
         }
       };
 
+  /** The latest class of each place, and how its values are folded. */
+  private final @Nullable Class<?>[] types = new Class<?>[PLACES];
+
+  private final @Nullable Way[] ways = new Way[PLACES];
   private final Remembered remembered = new Remembered();
 
   /** Mixes another value into a hash. */
@@ -49,7 +57,17 @@ final class Fold {
 
   /** {@return the hash of a value} */
   long of(@Nullable Object value) {
-    return value == null ? NOTHING : WAYS.get(value.getClass()).of(this, value);
+    return value == null ? NOTHING : wayFor(value.getClass()).of(this, value);
+  }
+
+  /** As {@link #wayOf}, by two reads where that takes a dozen: it is asked for every event. */
+  private Way wayFor(Class<?> type) {
+    int place = type.hashCode() & PLACES - 1;
+    if (types[place] != type) {
+      types[place] = type;
+      ways[place] = wayOf(type);
+    }
+    return Objects.requireNonNull(ways[place]);
   }
 
   static Way wayOf(Class<?> type) {
@@ -76,7 +94,7 @@ final class Fold {
       return (_, value) -> ofName((Enum<?>) value);
     }
     if (List.class.isAssignableFrom(type)) {
-      return (fold, value) -> fold.list((List<?>) value);
+      return (fold, value) -> fold.ofList((List<?>) value);
     }
     if (Map.class.isAssignableFrom(type)) {
       return (fold, value) -> fold.map((Map<?, ?>) value);
@@ -135,11 +153,25 @@ final class Fold {
     return mix(mix(SEED, seconds), nanos);
   }
 
-  private long list(List<?> list) {
+  long ofList(@Nullable List<?> list) {
+    if (list == null) {
+      return NOTHING;
+    }
     long hash = SEED;
     if (list instanceof RandomAccess) {
+      Class<?> last = null;
+      Way way = null;
       for (int i = 0; i < list.size(); i++) {
-        hash = mix(hash, of(list.get(i)));
+        Object value = list.get(i);
+        if (value == null) {
+          hash = mix(hash, NOTHING);
+          continue;
+        }
+        if (way == null || value.getClass() != last) { // Mostly they are all of one class.
+          last = value.getClass();
+          way = wayFor(last);
+        }
+        hash = mix(hash, way.of(this, value));
       }
     } else {
       for (Object value : list) {
@@ -167,7 +199,6 @@ final class Fold {
 
   /** A few large objects and their hashes, the latest of each place; found by identity alone. */
   private static final class Remembered {
-    private static final int PLACES = 256;
     private final @Nullable Object[] objects = new Object[PLACES];
     private final long[] hashes = new long[PLACES];
 

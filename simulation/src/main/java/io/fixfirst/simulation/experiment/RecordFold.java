@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.experiment;
 
 import static java.lang.constant.ConstantDescs.CD_Enum;
+import static java.lang.constant.ConstantDescs.CD_List;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
@@ -131,7 +132,9 @@ final class RecordFold {
       code.aload(1).swap().loadConstant(known(ways.size() - 1));
       code.invokestatic(FOLD, "of", KNOWN_WAY);
     } else {
-      code.aload(1).swap().invokevirtual(FOLD, "of", MethodTypeDesc.of(CD_long, CD_Object));
+      String how = declared == List.class ? "ofList" : "of";
+      ClassDesc taken = declared == List.class ? CD_List : CD_Object;
+      code.aload(1).swap().invokevirtual(FOLD, how, MethodTypeDesc.of(CD_long, taken));
     }
   }
 

@@ -59,19 +59,8 @@ public record ContractPlan(
 
   public ContractPlan {
     Expect.positive("correlateWithin", correlateWithin);
-    if (hours.isNever()) {
-      throw new ExpectationException("hours", "expected some service hours in the week (was none)");
-    }
-    if (matrix != null) {
-      for (Impact impact : Impact.values()) {
-        List<PriorityMatrix.Cell> cells = matrix.get(impact);
-        if (cells == null || cells.size() != Urgency.values().length) {
-          throw new ExpectationException(
-              "matrix", "expected low, medium and high, each with four cells");
-        }
-      }
-      matrix = Ordered.copyOf(matrix);
-    }
+    expectHours(hours);
+    matrix = expectWhole(matrix);
     closingDays = Ordered.copyOf(closingDays);
   }
 
@@ -87,9 +76,7 @@ public record ContractPlan(
         };
     return new Terms(
         standard.hours(),
-        matrix == null
-            ? standard.matrix()
-            : new PriorityMatrix(Stream.of(Impact.values()).map(matrix::get).toList()),
+        matrix == null ? standard.matrix() : matrix(matrix),
         or(respond, standard.respond()),
         or(p1Resolve, standard.p1Resolve()),
         or(lineBudgets, standard.lineBudgets()),
@@ -103,11 +90,38 @@ public record ContractPlan(
         or(reviewWithin, standard.reviewWithin()));
   }
 
+  static void expectHours(@Nullable WeekHours hours) {
+    if (hours != null && hours.isNever()) {
+      throw new ExpectationException("hours", "expected some service hours in the week (was none)");
+    }
+  }
+
+  static @Nullable Map<Impact, List<PriorityMatrix.Cell>> expectWhole(
+      @Nullable Map<Impact, List<PriorityMatrix.Cell>> matrix) {
+    if (matrix == null) {
+      return null;
+    }
+    for (Impact impact : Impact.values()) {
+      List<PriorityMatrix.Cell> cells = matrix.get(impact);
+      if (cells == null || cells.size() != Urgency.values().length) {
+        throw new ExpectationException(
+            "matrix", "expected low, medium and high, each with four cells");
+      }
+    }
+    return Ordered.copyOf(matrix);
+  }
+
+  /** {@return a matrix that is whole} */
+  static PriorityMatrix matrix(Map<Impact, List<PriorityMatrix.Cell>> rows) {
+    return new PriorityMatrix(Stream.of(Impact.values()).map(rows::get).toList());
+  }
+
   private static <T> T or(@Nullable T own, T preset) {
     return own == null ? preset : own;
   }
 
-  private static @Nullable Duration limit(@Nullable Duration own, @Nullable Duration preset) {
+  /** {@return a time limit, of which zero means none} */
+  static @Nullable Duration limit(@Nullable Duration own, @Nullable Duration preset) {
     return own == null ? preset : own.isZero() ? null : own;
   }
 }

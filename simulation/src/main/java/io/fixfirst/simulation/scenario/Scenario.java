@@ -94,4 +94,9 @@ public record Scenario(
   public Terms termsOf(TenantPlan tenant) {
     return tenant.contract().terms(zone, desk.has(1));
   }
+
+  /** {@return the terms of one of a tenant's services, where it has its own; null otherwise} */
+  public @Nullable Terms termsOf(TenantPlan tenant, TenantPlan.ServicePlan service) {
+    return service.terms() == null ? null : service.terms().over(termsOf(tenant));
+  }
 }

@@ -131,13 +131,12 @@ final class ScenarioCheck {
     for (int i = 0; i < tenant.demand().size(); i++) {
       demand(scenario, tenant.demand().get(i), services, with(at, "demand", i));
     }
-    Terms terms = scenario.termsOf(tenant);
-    String problem = ServiceCalendar.problem(terms.hours());
-    if (problem == null) {
-      problem = terms.problem();
-    }
-    if (problem != null) {
-      find(with(at, "contract"), "expected terms that can be kept: " + problem);
+    terms(scenario.termsOf(tenant), with(at, "contract"));
+    for (int i = 0; i < tenant.services().size(); i++) {
+      Terms own = scenario.termsOf(tenant, tenant.services().get(i));
+      if (own != null) {
+        terms(own, with(at, "services", i, "terms"));
+      }
     }
     for (int i = 0; i < tenant.devices().size(); i++) {
       DeviceGroup group = tenant.devices().get(i);
@@ -161,6 +160,16 @@ final class ScenarioCheck {
       if (i > 0 && phase.stage().ordinal() <= tenant.phases().get(i - 1).stage().ordinal()) {
         find(with(here, "stage"), "expected a later stage than that of the phase before");
       }
+    }
+  }
+
+  private void terms(Terms terms, List<Object> at) {
+    String problem = ServiceCalendar.problem(terms.hours());
+    if (problem == null) {
+      problem = terms.problem();
+    }
+    if (problem != null) {
+      find(at, "expected terms that can be kept: " + problem);
     }
   }
 

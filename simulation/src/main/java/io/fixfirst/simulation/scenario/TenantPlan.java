@@ -66,6 +66,7 @@ public record TenantPlan(
    * @param impact of its alarms, when it is down
    * @param urgency of its alarms
    * @param majorWhenDown whether a critical alarm on it is a P1
+   * @param terms what is promised of it, where that is not what the contract says
    */
   public record ServicePlan(
       String id,
@@ -73,7 +74,8 @@ public record TenantPlan(
       @Default("medium") Impact impact,
       @Default("normal") Urgency urgency,
       @Default("false") boolean majorWhenDown,
-      @Default("provider") String deliveredBy) {
+      @Default("provider") String deliveredBy,
+      @Nullable ServiceTerms terms) {
     public ServicePlan {
       Expect.slug("id", id);
       label = label.isEmpty() ? id : label;

@@ -132,6 +132,11 @@ public record WeekHours(Map<DayOfWeek, List<Interval>> week) {
     return new ServiceHours(zone, week, region, Set.of());
   }
 
+  /** {@return the same where others are, closed when they are by holidays and closing days} */
+  public ServiceHours in(ServiceHours others) {
+    return new ServiceHours(others.zone(), week, others.holidays(), others.closingDays());
+  }
+
   private static LocalTime time(String hour, String minute) {
     return hour.equals("24")
         ? LocalTime.MIDNIGHT

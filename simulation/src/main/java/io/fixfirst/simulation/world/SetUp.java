@@ -107,7 +107,7 @@ public final class SetUp {
                         service.impact(),
                         service.urgency(),
                         service.majorWhenDown(),
-                        null,
+                        scenario.termsOf(plan, service),
                         service.deliveredBy()))
             .toList(),
         scenario.termsOf(plan),

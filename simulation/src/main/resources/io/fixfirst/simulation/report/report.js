@@ -306,9 +306,18 @@
     }
   });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  // Paper is white, and has no tooltips: light colours, and the tables beside the charts.
+  const root = document.documentElement;
+  let opened = [];
   window.addEventListener('beforeprint', () => {
-    document.querySelectorAll('details').forEach((details) => { details.open = true; });
+    root.dataset.paper = 'yes';
+    opened = [...document.querySelectorAll('details:not([open])')];
+    opened.forEach((details) => { details.open = true; });
     drawAll();
   });
-  window.addEventListener('afterprint', drawAll);
+  window.addEventListener('afterprint', () => {
+    delete root.dataset.paper;
+    opened.forEach((details) => { details.open = false; });
+    drawAll();
+  });
 })();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +123,32 @@ class HtmlReportIT {
                 .map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))
               """);
       assertThat(barriers).isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void on_paper_charts_fit_and_are_drawn_in_ink_that_shows_on_white() {
+    try (BrowserContext context = context(ColorScheme.DARK, 1280, false)) {
+      Page page = page(context);
+      String ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink')";
+      assertThat(page.evaluate(ink)).isEqualTo("#e9eef3");
+      page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+      page.setViewportSize(700, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.evaluate(ink)).isEqualTo("#16202b");
+      assertThat(page.locator("details[open]").count()).isPositive();
+      assertThat(
+              page.evaluate(
+                  """
+                  [...document.querySelectorAll('.chart canvas')]
+                    .filter((canvas) => canvas.getBoundingClientRect().right > 700)
+                    .map((canvas) => canvas.closest('.chart').id)
+                  """))
+          .isEqualTo(List.of());
+      page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+      assertThat(page.locator("details[open]").count()).isZero();
+      assertThat(page.pdf()).isNotEmpty();
+      assertThat(complaints).isEmpty();
     }
   }
 

@@ -36,7 +36,7 @@ final class DeskEffects {
   private DeskEffects() {}
 
   static List<Effect> react(Desk before, DeskEvent event, Desk after) {
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(2);
     IncidentId changed = null;
     switch (event) {
       case DeskEvent.Arranged _,

@@ -6,7 +6,6 @@ import io.fixfirst.core.desk.DeskCommand;
 import io.fixfirst.core.sla.SlaClock;
 import io.fixfirst.core.sla.SlaClocks;
 import io.fixfirst.core.tenant.TenantCommand;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,60 +111,47 @@ final class IncidentEffects {
   }
 
   private static List<Effect.Wake> wakes(Incident incident, boolean ofClocks) {
-    List<Effect.Wake> wakes = new ArrayList<>(4);
-    List<SlaClock> clocks = ofClocks ? incident.clocks().clocks() : List.of();
-    for (int i = 0; i < clocks.size(); i++) {
-      SlaClock clock = clocks.get(i);
-      Instant warnAt = clock.warnAt();
-      if (warnAt != null) {
-        wake(wakes, "warn-" + clock.name(), warnAt, new IncidentCommand.WarnClock(clock.name()));
-      }
-      Instant due = clock.due();
-      if (due != null) {
-        wake(wakes, "breach-" + clock.name(), due, new IncidentCommand.BreachClock(clock.name()));
+    Wakes wakes = new Wakes();
+    if (ofClocks) {
+      List<SlaClock> clocks = incident.clocks().clocks();
+      for (int i = 0; i < clocks.size(); i++) {
+        wakes.ofClock(clocks.get(i));
       }
     }
     Hands hands = incident.hands();
     if (hands.touchDue() != null) {
-      wake(
-          wakes,
+      wakes.add(
           "touch-limit",
           hands.touchDue(),
           new IncidentCommand.EscalateByTouchLimit(hands.number()));
     }
     if (incident.place().promised() != null) {
-      wake(wakes, "vendor", incident.place().promised(), new IncidentCommand.RemindVendor());
+      wakes.add("vendor", incident.place().promised(), new IncidentCommand.RemindVendor());
     }
     Incident.Waiting waiting = incident.waiting();
     if (waiting != null && waiting.until() != null) {
-      wake(wakes, "resume", waiting.until(), new IncidentCommand.Resume(IncidentRules.TIMER));
+      wakes.add("resume", waiting.until(), new IncidentCommand.Resume(IncidentRules.TIMER));
     }
     Incident.Updates updates = incident.updates();
     if (updates.due() != null && !updates.overdue()) {
-      wake(wakes, "update", updates.due(), new IncidentCommand.RemindUpdate());
+      wakes.add("update", updates.due(), new IncidentCommand.RemindUpdate());
     }
     Major major = incident.major();
     if (major != null && major.running() && major.extendAt() != null) {
-      wake(wakes, "extend", major.extendAt(), new IncidentCommand.ExtendByTime());
+      wakes.add("extend", major.extendAt(), new IncidentCommand.ExtendByTime());
     }
     if (incident.stage() == Stage.RESOLVED && incident.resolution() != null) {
-      wake(
-          wakes,
+      wakes.add(
           "close",
           incident.resolution().closesAt(),
           new IncidentCommand.Close(IncidentRules.TIMER));
     }
-    return wakes;
+    return wakes.all();
   }
 
   @SuppressWarnings("ReferenceEquality") // Most events leave the very same clocks.
   private static boolean same(SlaClocks before, SlaClocks after) {
     return before == after;
-  }
-
-  private static void wake(
-      List<Effect.Wake> wakes, String name, Instant at, IncidentCommand command) {
-    wakes.add(new Effect.Wake(name, at, command));
   }
 
   private static void wakeDifference(

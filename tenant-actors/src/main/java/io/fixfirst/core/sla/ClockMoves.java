@@ -128,10 +128,9 @@ public final class ClockMoves {
 
   /** {@return the service time that the clock has used by now} */
   public Duration elapsed(String clock) {
-    for (ClockMove move : moves) {
-      if (move.clock().equals(clock)) {
-        return move.elapsed();
-      }
+    int moved = indexOf(clock);
+    if (moved >= 0) {
+      return moves.get(moved).elapsed();
     }
     SlaClock known = clocks.clock(clock);
     if (known == null) {
@@ -144,13 +143,21 @@ public final class ClockMoves {
   }
 
   private @Nullable ClockMove last(String clock) {
-    for (ClockMove move : moves) {
-      if (move.clock().equals(clock)) {
-        return move;
-      }
+    int moved = indexOf(clock);
+    if (moved >= 0) {
+      return moves.get(moved);
     }
     SlaClock known = clocks.clock(clock);
     return known == null ? null : known.last().move();
+  }
+
+  private int indexOf(String clock) {
+    for (int index = 0; index < moves.size(); index++) {
+      if (moves.get(index).clock().equals(clock)) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   private void put(String clock, State state, String because, Duration target, Duration elapsed) {
@@ -167,13 +174,12 @@ public final class ClockMoves {
       }
     }
     ClockMove move = new ClockMove(clock, state, because, target, elapsed, due, warnAt);
-    for (int index = 0; index < moves.size(); index++) {
-      if (moves.get(index).clock().equals(clock)) {
-        moves.set(index, move);
-        return;
-      }
+    int moved = indexOf(clock);
+    if (moved >= 0) {
+      moves.set(moved, move);
+    } else {
+      moves.add(move);
     }
-    moves.add(move);
   }
 
   /** Ahead, or now if a shorter target has overtaken it; null if it has gone out. */

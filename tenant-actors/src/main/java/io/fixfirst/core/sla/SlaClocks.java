@@ -47,12 +47,8 @@ public record SlaClocks(List<SlaClock> clocks) {
 
   /** {@return the clock of that name; null if there is none} */
   public @Nullable SlaClock clock(String name) {
-    for (SlaClock clock : clocks) {
-      if (clock.name().equals(name)) {
-        return clock;
-      }
-    }
-    return null;
+    int index = indexOf(clocks, name);
+    return index < 0 ? null : clocks.get(index);
   }
 
   /** {@return the clocks after these moves} */
@@ -88,7 +84,8 @@ public record SlaClocks(List<SlaClock> clocks) {
   /** {@return the clocks that have run out by now and of which nobody has been told} */
   public List<Overdue> overdue(Instant now) {
     List<Overdue> overdue = List.of();
-    for (SlaClock clock : clocks) {
+    for (int index = 0; index < clocks.size(); index++) {
+      SlaClock clock = clocks.get(index);
       Instant due = clock.due();
       if (due != null && !due.isAfter(now)) {
         if (overdue.isEmpty()) {
