@@ -21,6 +21,9 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.status.MailSender;
+import io.fixfirst.control.status.MailSettings;
+import io.fixfirst.control.status.StatusFiles;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -139,6 +142,7 @@ public final class ControlPlane implements AutoCloseable {
         LiveEvents.follow(
             system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
+    MailSettings mail = MailSettings.of(config);
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -156,6 +160,7 @@ public final class ControlPlane implements AutoCloseable {
                 new StreamRoutes.Limits(
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),
+                mail,
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -184,12 +189,50 @@ public final class ControlPlane implements AutoCloseable {
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
-    stopInOrder(system, binding, events, figures);
+    String configured = config.getString("fixfirst.status.site");
+    String site = configured.isEmpty() ? address(binding.localAddress()) : configured;
+    Optional<StatusFiles> files = statusFiles(config, database, runtime, site, mail);
+    Optional<MailSender> sender =
+        mail.isOn()
+            ? Optional.of(MailSender.start(database.dataSource(), mail, site))
+            : Optional.empty();
+    stopInOrder(
+        system,
+        binding,
+        () -> {
+          sender.ifPresent(MailSender::close);
+          files.ifPresent(StatusFiles::close);
+          figures.close();
+          events.close();
+        });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  /** The status pages as files, where a directory for them is set. */
+  private static Optional<StatusFiles> statusFiles(
+      Config config, Database database, LiveRuntime runtime, String site, MailSettings mail)
+      throws SQLException {
+    String directory = config.getString("fixfirst.status.directory");
+    return directory.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            StatusFiles.keep(
+                Path.of(directory),
+                site,
+                database.dataSource(),
+                runtime.clock(),
+                new StatusFiles.Limits(
+                    config.getDuration("fixfirst.status.files-every"),
+                    config.getDuration("fixfirst.status.all-files-every")),
+                mail.isOn()));
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
   public String address() {
+    return address(address);
+  }
+
+  private static String address(InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
     return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort();
@@ -255,15 +298,13 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
-  private static void stopInOrder(
-      ActorSystem<?> system, ServerBinding binding, LiveEvents events, Figures figures) {
+  private static void stopInOrder(ActorSystem<?> system, ServerBinding binding, Runnable closing) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
         "http-unbind",
         () -> {
-          figures.close();
-          events.close();
+          closing.run();
           return binding.unbind();
         });
     shutdown.addTask(

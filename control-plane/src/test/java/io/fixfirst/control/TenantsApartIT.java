@@ -84,6 +84,7 @@ class TenantsApartIT {
         String one =
             path.replace("{incident}", incident)
                 .replace("{tenant}", tenant)
+                .replace("{page}", tenant)
                 .replace("{engineer}", engineer)
                 .replace("{device}", tenant + ":none");
         assertThat(one).as("a variable that this test does not know").doesNotContain("{");

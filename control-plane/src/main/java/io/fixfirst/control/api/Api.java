@@ -10,6 +10,7 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
@@ -46,6 +47,7 @@ public final class Api {
       int intakeMaxBytes,
       int intakeInFlight,
       StreamRoutes.Limits streamLimits,
+      MailSettings mail,
       boolean metricsOpen) {}
 
   /**
@@ -56,6 +58,7 @@ public final class Api {
   public static List<Operation<?>> operations(Ground ground) throws SQLException {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
+    Reporting reporting = new Reporting(asking);
     Incidents incidents = new Incidents(runtime.journal());
     ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
@@ -63,7 +66,7 @@ public final class Api {
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
-    all.addAll(new IncidentRoutes(asking, incidents, views, runtime.clock()).table());
+    all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
     all.addAll(new WallRoutes(runtime, views).table());
     all.addAll(new QueueRoutes(runtime, asking, views).table());
@@ -87,7 +90,12 @@ public final class Api {
             .table());
     all.addAll(
         new StatusRoutes(
-                ground.database().dataSource(), views, ground.authenticator(), runtime.clock())
+                ground.database().dataSource(),
+                views,
+                ground.authenticator(),
+                reporting,
+                ground.mail(),
+                runtime.clock())
             .table());
     return new SystemRoutes(
             ground.version(),

@@ -28,7 +28,6 @@ import io.fixfirst.core.incident.Incident;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
-import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -45,12 +44,19 @@ final class IncidentRoutes {
   private static final int SIMILAR_MAX = 10;
 
   private final Asking asking;
+  private final Reporting reporting;
   private final Incidents incidents;
   private final ViewReader views;
   private final RuntimeClock clock;
 
-  IncidentRoutes(Asking asking, Incidents incidents, ViewReader views, RuntimeClock clock) {
+  IncidentRoutes(
+      Asking asking,
+      Reporting reporting,
+      Incidents incidents,
+      ViewReader views,
+      RuntimeClock clock) {
     this.asking = asking;
+    this.reporting = reporting;
     this.incidents = incidents;
     this.views = views;
     this.clock = clock;
@@ -161,8 +167,7 @@ final class IncidentRoutes {
     TenantId tenant = Ids.tenant(caller, request.tenant());
     String reference = reference(call, request);
     Report report = report(request, caller, tenant);
-    Done done = asking.ask(tenant, new ReportIncident(reference, report));
-    IncidentId id = References.incident(done, reference);
+    IncidentId id = reporting.report(tenant, reference, report);
     Optional<IncidentView> view = Patience.until(() -> incidents.find(id));
     return (view.isPresent()
             ? Incidents.show(201, view.get(), caller)

@@ -9,6 +9,7 @@ import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
 import io.fixfirst.control.ScenarioArgument;
+import io.fixfirst.control.StatusOption;
 import io.fixfirst.control.Stopped;
 import io.fixfirst.control.Terminal;
 import io.fixfirst.control.Usage;
@@ -55,6 +56,7 @@ public final class DemoVerb implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LogOptions logs;
+  @Mixin private StatusOption status;
 
   @Option(
       names = "--scenario",
@@ -99,7 +101,7 @@ public final class DemoVerb implements Callable<Integer> {
     Instant begin = Objects.requireNonNullElse(data.time(), scenario.startsAt());
     DemoClock clock = new DemoClock(begin, speed);
     say("Starting; the first start takes longer, because it makes a database.");
-    Config config = ControlPlane.config(ConfigFactory.empty());
+    Config config = status.over(ControlPlane.config(ConfigFactory.empty()));
     Database database = open(config);
     ControlPlane plane = start(config, database, clock);
     try {

@@ -91,6 +91,8 @@ final class StatusHtml {
             words.language().code(),
             "css",
             Templates.CSS,
+            "policy",
+            Templates.IN_PAGE,
             "w",
             Map.of(
                 "title", words.say("nothing.title"),
@@ -103,10 +105,11 @@ final class StatusHtml {
     Map<String, Object> page = new HashMap<>();
     page.put("lang", words.language().code());
     page.put("css", Templates.CSS);
+    page.put("policy", Templates.IN_PAGE);
     page.put("hidden", situation.tenant().page().visibility() != Visibility.PUBLIC);
     page.put("title", words.say("title", situation.tenant().name()));
     page.put("tenant", situation.tenant().name());
-    page.put("w", fixedWords());
+    page.put("w", words.byName());
     page.put("languages", languages(links));
     page.put("links", links(links));
     page.put("marks", MARKED);
@@ -125,19 +128,6 @@ final class StatusHtml {
     page.put("signedIn", own == null ? null : words.say("signed.in", own.name()));
     page.put("zone", words.say("zone", zone.getId()));
     return PAGE.execute(page);
-  }
-
-  private Map<String, Object> fixedWords() {
-    Map<String, Object> all = new HashMap<>();
-    for (String key : words.keys()) {
-      StringBuilder name = new StringBuilder();
-      for (String part : key.split("\\.", -1)) {
-        name.append(
-            name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-      }
-      all.put(name.toString(), words.say(key));
-    }
-    return all;
   }
 
   private List<Map<String, Object>> languages(Links links) {
@@ -189,11 +179,16 @@ final class StatusHtml {
    * {@return what an incident is called where others may read it: the service and how bad it is}
    */
   static String title(Words words, StatusTenant tenant, StatusIncident incident) {
-    Level level = incident.isOver() ? incident.worst() : incident.level();
+    return title(
+        words, tenant, incident.service(), incident.isOver() ? incident.worst() : incident.level());
+  }
+
+  static String title(Words words, StatusTenant tenant, @Nullable String service, Level level) {
+    Level said = level == Level.MAINTENANCE ? Level.OPERATIONAL : level;
     return words.say(
-        "incident." + (level == Level.MAINTENANCE ? Level.OPERATIONAL : level).name(),
+        "incident." + said.name(),
         tenant.services().stream()
-            .filter(service -> service.id().equals(incident.service()))
+            .filter(one -> one.id().equals(service))
             .map(Service::label)
             .findFirst()
             .orElseGet(() -> words.say("general")));

@@ -62,8 +62,32 @@ public final class StatusProjection {
           all.forEach(event -> fold.apply((TenantEvent) event.event(), event.revision()));
           after.add(fold.view());
         });
+    for (StatusTenant tenant : after) {
+      for (JournalEvent event : events.getOrDefault(new TenantId(tenant.id()), List.of())) {
+        announce(connection, tenant, event);
+      }
+    }
     StatusTables.TENANTS.save(connection, after);
     return after.stream().map(StatusTenant::id).collect(Collectors.toSet());
+  }
+
+  private static void announce(Connection connection, StatusTenant tenant, JournalEvent event)
+      throws SQLException {
+    if (event.event() instanceof TenantEvent.MaintenanceScheduled(_, var planned, _)) {
+      for (StatusTenant.Window window : tenant.windows()) {
+        if (window.id().equals(planned.id())) {
+          MailNews.of(window)
+              .queue(
+                  connection,
+                  event,
+                  tenant.id(),
+                  tenant.services().stream()
+                      .map(StatusTenant.Service::id)
+                      .filter(window::concerns)
+                      .toList());
+        }
+      }
+    }
   }
 
   private static Set<String> incidents(
@@ -73,19 +97,60 @@ public final class StatusProjection {
             connection, events.keySet().stream().map(IncidentId::text).toList());
     List<StatusIncident> after = new ArrayList<>();
     Set<String> changed = new TreeSet<>();
-    events.forEach(
-        (id, all) -> {
-          StatusIncident before = known.get(id.text());
-          StatusIncidentFold fold = new StatusIncidentFold(id, before);
-          all.forEach(event -> fold.apply((IncidentEvent) event.event(), event.revision()));
-          StatusIncident now = fold.view();
-          after.add(now);
-          if (shows(before) || shows(now)) {
-            changed.add(now.tenant());
-          }
-        });
+    for (Map.Entry<IncidentId, List<JournalEvent>> one : events.entrySet()) {
+      StatusIncident before = known.get(one.getKey().text());
+      StatusIncident now = fold(connection, one.getKey(), before, one.getValue());
+      after.add(now);
+      if (shows(before) || shows(now)) {
+        changed.add(now.tenant());
+      }
+    }
     StatusTables.INCIDENTS.save(connection, after);
     return changed;
+  }
+
+  private static StatusIncident fold(
+      Connection connection,
+      IncidentId id,
+      @Nullable StatusIncident before,
+      List<JournalEvent> events)
+      throws SQLException {
+    StatusIncidentFold fold = new StatusIncidentFold(id, before);
+    StatusIncident last = before;
+    for (JournalEvent event : events) {
+      fold.apply((IncidentEvent) event.event(), event.revision());
+      StatusIncident now = fold.view();
+      if (isNews(last, now) && !isSaidAgain(now, events, event)) {
+        MailNews.of(now)
+            .queue(
+                connection,
+                event,
+                now.tenant(),
+                now.service() == null ? List.of() : List.of(now.service()));
+      }
+      last = now;
+    }
+    return fold.view();
+  }
+
+  /** There is a further step of what is shown, or it is shown from now on. */
+  private static boolean isNews(@Nullable StatusIncident before, StatusIncident now) {
+    return now.shown()
+        && !now.posts().isEmpty()
+        && (before == null
+            || !before.shown()
+            || !before.posts().getLast().equals(now.posts().getLast()));
+  }
+
+  /** A P1 opens with two events, and is one piece of news. */
+  private static boolean isSaidAgain(
+      StatusIncident now, List<JournalEvent> events, JournalEvent event) {
+    return now.posts().getLast().step() == StatusIncident.Step.NOTICED
+        && events.stream()
+            .anyMatch(
+                other ->
+                    other.revision() > event.revision()
+                        && other.event() instanceof IncidentEvent.MajorDeclared);
   }
 
   /** The page shows it, or counts it among what was solved in time. */

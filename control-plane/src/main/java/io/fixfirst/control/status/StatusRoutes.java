@@ -17,6 +17,7 @@ import io.fixfirst.control.view.IncidentQuery;
 import io.fixfirst.control.view.ViewReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,34 +36,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusRoutes {
 
-  private static final String BECAUSE =
+  static final String BECAUSE =
       "The tenant chooses who sees its page: everybody, whoever has the link, or who is signed in.";
   private static final ContentType ATOM =
       MediaTypes.customWithFixedCharset(
               "application", "atom+xml", HttpCharsets.UTF_8, Map.of(), false)
           .toContentType();
-  private static final Parameter LANGUAGE =
+  static final Parameter LANGUAGE =
       Parameter.query("lang", "en, da, sv or nl; by the browser's language if left out", "da");
 
-  private final StatusReader reader;
   private final ViewReader views;
-  private final Visitors visitors;
-  private final RuntimeClock clock;
+  private final Visits visits;
+  private final ReportRoutes reports;
+  private final SubscriptionRoutes subscriptions;
+  private final boolean mail;
 
   /**
    * @throws SQLException if the database does not answer
    */
   public StatusRoutes(
-      DataSource dataSource, ViewReader views, Authenticator authenticator, RuntimeClock clock)
+      DataSource dataSource,
+      ViewReader views,
+      Authenticator authenticator,
+      ReportIntake intake,
+      MailSettings mail,
+      RuntimeClock clock)
       throws SQLException {
-    this.reader = new StatusReader(dataSource);
+    Visitors visitors = new Visitors(authenticator);
     this.views = views;
-    this.visitors = new Visitors(authenticator);
-    this.clock = clock;
+    this.visits = new Visits(new StatusReader(dataSource), visitors, clock);
+    this.reports = new ReportRoutes(intake, visitors, clock);
+    this.subscriptions = new SubscriptionRoutes(new Subscriptions(dataSource, mail), visits);
+    this.mail = mail.isOn();
   }
 
   /** {@return the operations} */
   public List<Operation<?>> table() {
+    List<Operation<?>> all = new ArrayList<>(reports.table());
+    all.addAll(subscriptions.table());
+    all.addAll(pages());
+    return all;
+  }
+
+  private List<Operation<?>> pages() {
     return List.of(
         open(GET, "/status/{page}", BECAUSE, "A tenant's status page")
             .with(LANGUAGE, Parameter.header("Accept-Language", "The page's language", "da, en"))
@@ -77,12 +93,9 @@ public final class StatusRoutes {
             .by(this::feed));
   }
 
-  /** A page that may be seen, and who sees it. */
-  private record Visit(PageAddress address, Situation situation, @Nullable Caller caller) {}
-
   private Reply page(Call<NoBody> call) throws SQLException {
     Words words = words(call);
-    Optional<Visit> visit = visit(call);
+    Optional<Visits.Visit> visit = visits.of(call);
     if (visit.isEmpty()) {
       return html(404, StatusHtml.nothing(words)).with("Cache-Control", "no-store");
     }
@@ -94,8 +107,10 @@ public final class StatusRoutes {
             address.path() + "/summary.json",
             "?lang=",
             "",
-            null,
-            null,
+            caller != null && caller.may(Permission.OPEN_INCIDENTS)
+                ? address.path() + "/report"
+                : null,
+            mail ? address.path() + "/subscribe" : null,
             caller == null ? "/sign-in" : null);
     return cached(
         html(200, StatusHtml.page(words, visit.get().situation(), links, own(visit.get()))),
@@ -103,34 +118,18 @@ public final class StatusRoutes {
   }
 
   private Reply summary(Call<NoBody> call) throws SQLException {
-    Visit visit = visit(call).orElseThrow(() -> Problems.notFound().raise());
+    Visits.Visit visit = visits.of(call).orElseThrow(() -> Problems.notFound().raise());
     byte[] json = SummaryJson.of(visit.situation(), url(call, visit));
     return cached(new Reply(200, json, null, Map.of()), visit);
   }
 
   private Reply feed(Call<NoBody> call) throws SQLException {
-    Visit visit = visit(call).orElseThrow(() -> Problems.notFound().raise());
+    Visits.Visit visit = visits.of(call).orElseThrow(() -> Problems.notFound().raise());
     byte[] xml = StatusFeed.of(words(call), visit.situation(), url(call, visit));
     return cached(Reply.of(HttpEntities.create(ATOM, xml)), visit);
   }
 
-  private Optional<Visit> visit(Call<NoBody> call) throws SQLException {
-    Optional<PageAddress> address = PageAddress.parse(call.path("page"));
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Caller> caller =
-        visitors.of(call.request()).filter(one -> one.sees(address.get().tenant()));
-    Optional<Situation> situation = reader.situation(address.get().tenant(), clock.now());
-    return situation
-        .filter(
-            one ->
-                address.get().opens(one.tenant().page())
-                    || (caller.isPresent() && address.get().secret().isEmpty()))
-        .map(one -> new Visit(address.get(), one, caller.orElse(null)));
-  }
-
-  private StatusHtml.@Nullable Own own(Visit visit) throws SQLException {
+  private StatusHtml.@Nullable Own own(Visits.Visit visit) throws SQLException {
     Caller caller = visit.caller();
     if (caller == null || !caller.may(Permission.SEE_INCIDENTS)) {
       return null;
@@ -156,21 +155,21 @@ public final class StatusRoutes {
     return new StatusHtml.Own(caller.name(), tickets.items(), tickets.cursor() != null);
   }
 
-  private static Words words(Call<?> call) {
+  static Words words(Call<?> call) {
     return Words.of(
         Words.Language.of(
             call.query("lang").orElseGet(() -> call.header("Accept-Language").orElse("en"))));
   }
 
   /** The address as the visitor has it: what the feed's readers follow must be a whole one. */
-  private static String url(Call<?> call, Visit visit) {
+  private static String url(Call<?> call, Visits.Visit visit) {
     return call.request().getUri().scheme()
         + "://"
         + call.header("Host").orElseGet(() -> call.request().getUri().host().address())
         + visit.address().path();
   }
 
-  private static Reply html(int status, String page) {
+  static Reply html(int status, String page) {
     return new Reply(
             status,
             null,
@@ -183,7 +182,7 @@ public final class StatusRoutes {
   }
 
   /** What everybody may see may be kept for some seconds by whoever stands in between. */
-  private static Reply cached(Reply reply, Visit visit) {
+  private static Reply cached(Reply reply, Visits.Visit visit) {
     boolean open = visit.caller() == null && visit.address().secret().isEmpty();
     return reply
         .with("Cache-Control", open ? "public, max-age=15" : "private, no-store")

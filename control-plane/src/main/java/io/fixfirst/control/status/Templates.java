@@ -18,11 +18,17 @@ final class Templates {
   /** The one style sheet, inside each page: a first view is one answer. */
   static final String CSS = text("page.css");
 
-  /** What a page may load and do: its own style, and its forms. Nothing else. */
-  static final String POLICY =
+  /**
+   * What a page may load and do: its own style, and its forms. Nothing else. Said in the page too,
+   * for servers that show the files and know nothing of it.
+   */
+  static final String IN_PAGE =
       "default-src 'none'; style-src 'sha256-"
           + sha256(CSS)
-          + "'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + "'; img-src data:; form-action 'self'; base-uri 'none'";
+
+  /** The same with what can only be said outside of the page. */
+  static final String POLICY = IN_PAGE + "; frame-ancestors 'none'";
 
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
@@ -42,7 +48,8 @@ final class Templates {
     return new StringReader(text(name + ".html").strip());
   }
 
-  private static String text(String file) {
+  /** {@return a file of the pages} */
+  static String text(String file) {
     try (InputStream in = Templates.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("A part of the page is not there (" + file + ").");

@@ -9,10 +9,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The words of a page in one language, and its way to write times and numbers. */
 final class Words {
@@ -140,9 +141,23 @@ final class Words {
     return format.format(share);
   }
 
-  /** {@return every key that there are words for} */
-  List<String> keys() {
-    return bundle.keySet().stream().sorted().toList();
+  /** {@return all words without values to fill in, by their key as one name: {@code asOf}} */
+  Map<String, String> byName() {
+    Map<String, String> all = new HashMap<>();
+    for (String key : bundle.keySet()) {
+      StringBuilder name = new StringBuilder();
+      for (String part : key.split("\\.", -1)) {
+        name.append(
+            name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+      }
+      all.put(name.toString(), bundle.getString(key));
+    }
+    return all;
+  }
+
+  /** {@return the keys of all words} */
+  Set<String> keys() {
+    return bundle.keySet();
   }
 
   private Locale locale() {
