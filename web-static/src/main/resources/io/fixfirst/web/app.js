@@ -36,6 +36,7 @@ class App extends Part {
   }
 
   connectedCallback() {
+    this.replaceChildren(); // What stood there for the first paint.
     super.connectedCallback();
     router.addEventListener('change', () => this.#open());
     live.addEventListener('state', () => this.requestUpdate());
