@@ -101,3 +101,24 @@ export function urgencyOf(incident) {
   }
   return (incident.breached ?? []).length > 0 ? 0 : 9e15;
 }
+
+/**
+ * When service time that begins now will have been used up, in milliseconds; null where the open
+ * hours are not known so far ahead.
+ */
+export function dueAt(tenant, from, millis) {
+  const hours = tenants.get(tenant);
+  if (!hours || hours.always) {
+    return from + millis;
+  }
+  let left = millis;
+  for (const [opens, closes] of hours.open) {
+    const begin = Math.max(opens, from);
+    const length = closes - begin;
+    if (length > 0 && left <= length) {
+      return begin + left;
+    }
+    left -= Math.max(0, length);
+  }
+  return null;
+}

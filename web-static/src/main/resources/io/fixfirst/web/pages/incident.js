@@ -13,6 +13,7 @@ import { Snapshot, may } from '../store.js';
 import { get, query } from '../api.js';
 import { loadHours, zoneOf } from '../hours.js';
 import { myActions, perform } from '../actions.js';
+import { now } from '../clock.js';
 import { router } from '../router.js';
 
 await styles(new URL('./incident.css', import.meta.url));
@@ -23,7 +24,7 @@ const OFF_THE_FLOOR = new Set([...OVER, 'open', 'waiting', 'restored']);
 class Incident extends Page {
   title = 'Ticket';
 
-  static properties = { ...Page.properties, only: { state: true } };
+  static properties = { ...Page.properties, only: { state: true }, then: { state: true } };
 
   #id = '';
   #snapshots = [];
@@ -37,6 +38,7 @@ class Incident extends Page {
   constructor() {
     super();
     this.only = '';
+    this.then = null; // The moment of the past that is shown, in milliseconds; null for now.
   }
 
   connectedCallback() {
@@ -51,7 +53,7 @@ class Incident extends Page {
     return [
       ...myActions().map((each) => ({
         key: each.key, label: each.word,
-        when: () => this.#verdict(each)?.allowed ?? false,
+        when: () => this.then === null && (this.#verdict(each)?.allowed ?? false),
         run: () => this.#perform(each),
       })),
       { key: 'Escape', label: 'Back to the queue', run: () => history.length > 1
@@ -64,6 +66,7 @@ class Incident extends Page {
     if (id && id !== this.#id) {
       this.#close();
       this.#id = id;
+      this.then = null;
       this.#open(id);
     }
   }
@@ -77,10 +80,12 @@ class Incident extends Page {
       this.#snapshots.push(snapshot);
       return snapshot.start();
     };
-    this.#incident = own(() => get(at), (one, event) => one.revision >= event.revision);
-    this.#events = own(() => get(`${at}/timeline?limit=5000`),
-      (page, event) => (page.items.at(-1)?.revision ?? 0) >= event.revision);
-    this.#sla = own(() => get(`${at}/sla`));
+    const then = () => ({ at: this.then === null ? '' : new Date(this.then).toISOString() });
+    this.#incident = own(() => get(`${at}${query(then())}`),
+      (one, event) => this.then !== null || one.revision >= event.revision);
+    this.#events = own(() => get(`${at}/timeline${query({ limit: 5000, ...then() })}`),
+      (page, event) => this.then !== null || (page.items.at(-1)?.revision ?? 0) >= event.revision);
+    this.#sla = own(() => get(`${at}/sla${query(then())}`));
     this.#actions = own(() => get(`${at}/actions`));
     this.#similar = own(() => get(`${at}/similar`));
     this.#ticket = own(async () => {
@@ -104,6 +109,23 @@ class Incident extends Page {
   #close() {
     this.#snapshots.splice(0).forEach((each) => each.close());
     this.#id = '';
+  }
+
+  /** A slider to any moment since it was opened. */
+  #past(one) {
+    const latest = now();
+    return html`<div class="ticket-past row">
+      <label for="ticket-then">${icon('clock')} ${this.then === null ? 'As it is now'
+    : html`As it was at <time>${moment(this.then)}</time>`}</label>
+      <input id="ticket-then" class="grow" type="range" step="1000" min=${Date.parse(one.opened)} max=${latest}
+        .value=${String(this.then ?? latest)} @input=${(event) => this.#goBack(Number(event.target.value), latest)}>
+      <button type="button" class="small" ?disabled=${this.then === null}
+        @click=${() => this.#goBack(latest, latest)}>Back to now</button></div>`;
+  }
+
+  #goBack(to, latest) {
+    this.then = latest - to < 1000 ? null : to;
+    [this.#incident, this.#events, this.#sla].forEach((each) => each.refresh());
   }
 
   #verdict(action) {
@@ -131,8 +153,9 @@ class Incident extends Page {
     return html`
       <div class="ticket">
         ${this.#head(one)}
+        ${this.#past(one)}
         <div class="ticket-main">
-          ${this.#buttons()}
+          ${this.then === null ? this.#buttons() : ''}
           ${this.#now(one)}
           <section class="panel clocks" aria-labelledby="clocks-title">
             <header><h2 id="clocks-title">Clocks</h2></header>
