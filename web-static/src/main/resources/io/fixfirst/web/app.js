@@ -36,6 +36,7 @@ class App extends Part {
   }
 
   connectedCallback() {
+    this.replaceChildren(); // What stood there for the first paint.
     super.connectedCallback();
     router.addEventListener('change', () => this.#open());
     live.addEventListener('state', () => this.requestUpdate());
@@ -48,6 +49,8 @@ class App extends Part {
         when: () => !each.permission || may(each.permission),
         run: () => router.go(this.#href(each)),
       })),
+      { key: '!', label: 'Declare a P1', when: () => may('declare-major'),
+        run: () => this.#declare() },
       { key: '?', label: 'Show the keys', run: () => this.#showKeys() },
       { key: 'D', label: 'Dark or light', run: () => toggleTheme() },
     ]);
@@ -131,6 +134,11 @@ class App extends Part {
     }).format(now());
   }
 
+  async #declare() {
+    const { declareMajor } = await import('./pages/p1/declare.js');
+    await declareMajor();
+  }
+
   async #showKeys() {
     const { tell } = await import('./parts/dialog.js');
     await tell('Keys', html`<div class="key-help">${allKeys().map((layer) => html`
@@ -156,9 +164,12 @@ class App extends Part {
             >${icon(each.icon)}<span>${each.title}</span></a>`)}
         </nav>
         <span class="bar-end">
-          ${rate() !== 1 && this.phase === 'open'
+          ${Math.abs(rate() - 1) > 0.01 && this.phase === 'open'
     ? html`<span class="speed" title="This desk's time runs faster than real time"
               >${Math.round(rate())}×</span>` : ''}
+          ${may('declare-major') ? html`<button class="declare" type="button"
+            aria-label="Declare a P1" title="Declare a P1 (!)"
+            @click=${() => this.#declare()}>${icon('flame')}P1</button>` : ''}
           <span class="desk-time">${this.#shownTime}</span>
           <span class="live live-${live.state}" title=${this.#liveTitle()}>
             <span class="dot" aria-hidden="true"></span>${{

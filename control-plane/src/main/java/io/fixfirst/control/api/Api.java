@@ -68,9 +68,10 @@ public final class Api {
     all.addAll(new DeviceRoutes(asking, views).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
+    all.addAll(new ReviewRoutes(asking, incidents, views).table());
     all.addAll(new WallRoutes(runtime, views).table());
     all.addAll(new QueueRoutes(runtime, asking, views).table());
-    all.addAll(new DeskRoutes(asking, views).table());
+    all.addAll(new DeskRoutes(asking, views, runtime.clock()).table());
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(

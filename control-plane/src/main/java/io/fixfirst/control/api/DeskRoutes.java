@@ -4,6 +4,7 @@ import static io.fixfirst.control.http.Method.GET;
 import static io.fixfirst.control.http.Method.PUT;
 import static io.fixfirst.control.http.Operation.operation;
 
+import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.Forms;
@@ -16,25 +17,41 @@ import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
 import io.fixfirst.control.view.DeskView;
+import io.fixfirst.control.view.EngineerView;
+import io.fixfirst.control.view.TenantView;
 import io.fixfirst.control.view.TicketView;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.DeskId;
+import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.desk.DeskCommand;
 import io.fixfirst.core.desk.Team;
+import io.fixfirst.core.sla.Terms;
+import io.fixfirst.core.tenant.Contract;
+import io.fixfirst.core.tenant.Service;
+import io.fixfirst.core.tenant.Stage;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The desk: teams, queues, who works on what and why. */
 final class DeskRoutes {
 
   private static final Parameter DESK = Parameter.query("desk", "Which desk", ContractForm.DESK);
 
+  private static final Duration COVERAGE_AHEAD = Duration.ofDays(366);
+  private static final int PEOPLE_MAX = 5_000;
+
   private final Asking asking;
   private final ViewReader views;
+  private final RuntimeClock clock;
 
-  DeskRoutes(Asking asking, ViewReader views) {
+  DeskRoutes(Asking asking, ViewReader views, RuntimeClock clock) {
     this.asking = asking;
     this.views = views;
+    this.clock = clock;
   }
 
   @Doc("All teams of a desk")
@@ -48,6 +65,17 @@ final class DeskRoutes {
             .with(DESK)
             .answers(200, DeskView.class)
             .by(this::desk),
+        operation(
+                GET,
+                "/api/v1/desk/coverage",
+                Permission.SEE_DESK,
+                "Who is on shift when, and when nobody is")
+            .with(
+                DESK,
+                Parameter.query("from", "From when; now if left out", "2026-03-02T00:00:00Z"),
+                Parameter.query("days", "For how long, 1 to 35", "14"))
+            .answers(200, CoverageView.class)
+            .by(this::coverage),
         operation(GET, "/api/v1/desk/tickets", Permission.SEE_DESK, "Tickets on the floor")
             .with(
                 DESK,
@@ -74,6 +102,58 @@ final class DeskRoutes {
 
   private Reply desk(Call<NoBody> call) throws SQLException {
     return Reply.ok(views.desk(id(call)).orElseThrow(() -> Problems.notFound().raise()));
+  }
+
+  private Reply coverage(Call<NoBody> call) throws SQLException {
+    DeskId desk = id(call);
+    List<TeamForm> teams =
+        views.desk(desk).orElseThrow(() -> Problems.notFound().raise()).teams().stream()
+            .map(DeskView.TeamPart::team)
+            .toList();
+    Instant now = clock.now();
+    Instant from = Lists.instant(call, "from").orElse(now);
+    if (Duration.between(now, from).abs().compareTo(COVERAGE_AHEAD) > 0) {
+      throw Problems.invalid("from", "is more than a year away").raise();
+    }
+    Instant to = from.plus(Duration.ofDays(call.query("days", 14, 1, 35)));
+    List<EngineerView> engineers = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      ViewReader.Page<EngineerView> page =
+          views.engineers(List.of(), Optional.empty(), Pages.LIMIT_MAX, cursor);
+      page.items().stream()
+          .filter(one -> desk.text().equals(one.profile().desk()))
+          .forEach(engineers::add);
+      cursor = Optional.ofNullable(page.cursor());
+    } while (cursor.isPresent() && engineers.size() < PEOPLE_MAX);
+    return Reply.ok(new Coverage(from, to, now, engineers, promises(desk)).of(teams));
+  }
+
+  /** {@return the service hours of the customers that this desk serves} */
+  private List<ServiceHours> promises(DeskId desk) throws SQLException {
+    List<ServiceHours> hours = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      ViewReader.Page<TenantView> page = views.tenants(null, Pages.LIMIT_MAX, cursor);
+      for (TenantView tenant : page.items()) {
+        ContractForm form = tenant.contract();
+        if (form == null || tenant.stage() == Stage.PROSPECT) {
+          continue;
+        }
+        Contract contract = form.toCore();
+        if (contract.desk().equals(desk)) {
+          hours.add(contract.terms().hours());
+          for (Service service : contract.services()) {
+            Terms own = service.terms();
+            if (own != null) {
+              hours.add(own.hours());
+            }
+          }
+        }
+      }
+      cursor = Optional.ofNullable(page.cursor());
+    } while (cursor.isPresent());
+    return hours;
   }
 
   private Reply tickets(Call<NoBody> call) throws SQLException {

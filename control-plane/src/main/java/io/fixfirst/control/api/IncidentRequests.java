@@ -2,6 +2,7 @@ package io.fixfirst.control.api;
 
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.incident.IncidentRules;
+import io.fixfirst.core.incident.ReviewText;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Urgency;
@@ -99,6 +100,14 @@ final class IncidentRequests {
   record FinishReview(
       @Doc(value = "Were the right steps taken", max = LONG) String findings,
       @Doc(value = "What prevents the next one", max = 50) List<String> prevention) {}
+
+  @Doc("The review of a P1 as far as it is written")
+  record WriteReview(
+      @Doc(value = "What happened, line by line", max = ReviewText.LINES_MAX)
+          List<ReviewView.Line> account,
+      @Doc(value = "Were the right steps taken", max = LONG) @Nullable String findings,
+      @Doc(value = "What prevents the next one", max = ReviewText.STEPS_MAX)
+          @Nullable List<String> prevention) {}
 
   @Doc("Who was responsible, once service is restored")
   record RecordResponsibility(

@@ -45,10 +45,15 @@ final class Lists {
 
   /** {@return the instant of the past that is asked for; empty for now} */
   static Optional<Instant> at(Call<?> call) {
+    return instant(call, "at");
+  }
+
+  /** {@return an instant, empty where it is left out} */
+  static Optional<Instant> instant(Call<?> call, String name) {
     try {
-      return call.query("at").map(Instant::parse);
+      return call.query(name).map(Instant::parse);
     } catch (DateTimeParseException _) {
-      throw Problems.invalid("at", "is not an instant like 2026-03-02T09:11:00Z").raise();
+      throw Problems.invalid(name, "is not an instant like 2026-03-02T09:11:00Z").raise();
     }
   }
 

@@ -75,7 +75,7 @@ final class ReportHtml {
     check.put("rows", rows);
     check.put("level", promise.priority() == Priority.P1 ? Level.MAJOR_OUTAGE.ordinal() : 0);
     check.put("due", due(promise, now));
-    check.put("action", address.path() + "/report");
+    check.put("action", action());
     check.put("hidden", hidden(form));
     Map<String, Object> page = page();
     page.put("check", check);
@@ -108,15 +108,23 @@ final class ReportHtml {
     page.put("css", Templates.CSS);
     page.put("title", words.say("report.title", name));
     page.put("tenant", name);
-    page.put("back", address.path());
+    page.put("back", address.path() + said());
     page.put("w", words.byName());
     return page;
   }
 
+  private String action() {
+    return address.path() + "/report" + said();
+  }
+
+  private String said() {
+    return "?lang=" + words.language().code();
+  }
+
   private Map<String, Object> fields(ReportForm form) {
     Map<String, Object> fields = new HashMap<>();
-    fields.put("action", address.path() + "/report");
-    fields.put("dueAt", address.path() + "/report/due?lang=" + words.language().code());
+    fields.put("action", action());
+    fields.put("dueAt", address.path() + "/report/due" + said());
     fields.put("key", form.key());
     fields.put("summary", form.summary());
     fields.put("description", form.description());

@@ -18,8 +18,6 @@ import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.tenant.Tenant;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +141,13 @@ final class ReportRoutes {
               form.key(),
               form.report(visit.caller().by()));
       return Reply.empty(303)
-          .with("Location", visit.address().path() + "/report?sent=" + id.text())
+          .with(
+              "Location",
+              visit.address().path()
+                  + "/report?sent="
+                  + id.text()
+                  + "&lang="
+                  + visit.words().language().code())
           .with("Cache-Control", "no-store");
     } catch (ProblemException e) {
       return page(e.problem().status(), visit.html().refused(form, e.problem().detail()));
@@ -188,14 +192,9 @@ final class ReportRoutes {
   private Reply outside(Call<?> call) {
     return visitors.of(call.request()).isEmpty()
         ? Reply.empty(303)
-            .with(
-                "Location",
-                "/sign-in?next="
-                    + URLEncoder.encode(
-                        "/status/" + call.path("page") + "/report", StandardCharsets.UTF_8))
+            .with("Location", StatusRoutes.signIn("/status/" + call.path("page") + "/report"))
             .with("Cache-Control", "no-store")
-        : StatusRoutes.html(404, StatusHtml.nothing(StatusRoutes.words(call)))
-            .with("Cache-Control", "no-store");
+        : StatusRoutes.nothing(call);
   }
 
   private static Reply page(int status, String page) {

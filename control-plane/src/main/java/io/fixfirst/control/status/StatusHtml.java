@@ -83,8 +83,12 @@ final class StatusHtml {
     return new StatusHtml(words, situation).write(links, own);
   }
 
-  /** {@return the page for what does not exist, and for what may not be seen} */
-  static String nothing(Words words) {
+  /**
+   * {@return the page for what does not exist, and for what may not be seen}
+   *
+   * @param signIn where one signs in
+   */
+  static String nothing(Words words, String signIn) {
     return NOTHING.execute(
         Map.of(
             "lang",
@@ -98,7 +102,9 @@ final class StatusHtml {
                 "title", words.say("nothing.title"),
                 "text", words.say("nothing.text"),
                 "hint", words.say("nothing.sign.in"),
-                "signIn", words.say("sign.in"))));
+                "signIn", words.say("sign.in")),
+            "signIn",
+            signIn));
   }
 
   private String write(Links links, @Nullable Own own) {

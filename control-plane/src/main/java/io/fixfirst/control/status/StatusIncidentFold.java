@@ -98,7 +98,9 @@ final class StatusIncidentFold {
           IncidentEvent.NoteAdded _,
           IncidentEvent.UpdateOverdue _,
           IncidentEvent.ReviewDue _,
+          IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ ->
           false;
     };

@@ -15,6 +15,7 @@ import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
 import io.fixfirst.control.view.IncidentQuery;
 import io.fixfirst.control.view.ViewReader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -97,21 +98,22 @@ public final class StatusRoutes {
     Words words = words(call);
     Optional<Visits.Visit> visit = visits.of(call);
     if (visit.isEmpty()) {
-      return html(404, StatusHtml.nothing(words)).with("Cache-Control", "no-store");
+      return nothing(call);
     }
     PageAddress address = visit.get().address();
     Caller caller = visit.get().caller();
+    String said = "?lang=" + words.language().code();
     StatusHtml.Links links =
         new StatusHtml.Links(
-            address.path() + "/feed.atom?lang=" + words.language().code(),
+            address.path() + "/feed.atom" + said,
             address.path() + "/summary.json",
             "?lang=",
             "",
             caller != null && caller.may(Permission.OPEN_INCIDENTS)
-                ? address.path() + "/report"
+                ? address.path() + "/report" + said
                 : null,
-            mail ? address.path() + "/subscribe" : null,
-            caller == null ? "/sign-in" : null);
+            mail ? address.path() + "/subscribe" + said : null,
+            caller == null ? signIn(address.path()) : null);
     return cached(
         html(200, StatusHtml.page(words, visit.get().situation(), links, own(visit.get()))),
         visit.get());
@@ -153,6 +155,17 @@ public final class StatusRoutes {
                     StatusHtml.TICKETS_MAX,
                     Optional.empty()));
     return new StatusHtml.Own(caller.name(), tickets.items(), tickets.cursor() != null);
+  }
+
+  /** {@return where one signs in, and comes back from} */
+  static String signIn(String path) {
+    return "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
+
+  /** {@return the answer for what does not exist, and for what may not be seen} */
+  static Reply nothing(Call<?> call) {
+    String page = StatusHtml.nothing(words(call), signIn("/status/" + call.path("page")));
+    return html(404, page).with("Cache-Control", "no-store");
   }
 
   static Words words(Call<?> call) {

@@ -96,13 +96,13 @@ final class SubscriptionRoutes {
     Optional<Visits.Visit> visit = visits.of(call);
     return visit.isPresent() && subscriptions.settings().isOn()
         ? page(200, form(call, visit.get(), new Form(Map.of("all", "yes")), false))
-        : nothing(call);
+        : StatusRoutes.nothing(call);
   }
 
   private Reply ask(Call<byte[]> call) throws SQLException {
     Optional<Visits.Visit> found = visits.of(call);
     if (found.isEmpty() || !subscriptions.settings().isOn()) {
-      return nothing(call);
+      return StatusRoutes.nothing(call);
     }
     Visits.Visit visit = found.get();
     Form form = Form.of(call.body());
@@ -185,11 +185,6 @@ final class SubscriptionRoutes {
 
   private static Reply gone(Words words) {
     return page(404, notice(words, "mail.gone", words.say("mail.gone"), null, null));
-  }
-
-  private static Reply nothing(Call<?> call) {
-    return StatusRoutes.html(404, StatusHtml.nothing(StatusRoutes.words(call)))
-        .with("Cache-Control", "no-store");
   }
 
   private static Reply page(int status, String page) {

@@ -8,6 +8,7 @@ import io.fixfirst.actors.codec.CoreModule;
 import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.Json;
+import io.fixfirst.core.Event;
 import io.fixfirst.core.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record PublicEvent(
             event.entity().kind().storedName(),
             event.revision(),
             data(event, sight)));
+  }
+
+  /** {@return whether an audience sees that event at all} */
+  public static boolean isFor(Event event, Audience audience) {
+    return Sight.of(event, audience) != Sight.HIDDEN;
   }
 
   private static JsonNode data(JournalEvent event, Sight sight) {

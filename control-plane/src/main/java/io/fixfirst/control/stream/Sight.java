@@ -46,6 +46,7 @@ enum Sight {
           IncidentEvent.VendorOverdue _,
           IncidentEvent.CoreTeamExtensionRequested _,
           IncidentEvent.ReviewDue _,
+          IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
           IncidentEvent.Returned _,
           IncidentEvent.TermsApplied _ ->
@@ -69,6 +70,7 @@ enum Sight {
           IncidentEvent.Closed _,
           IncidentEvent.UpdatePublished _,
           IncidentEvent.UpdatePromised _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ ->
           ALL;
     };

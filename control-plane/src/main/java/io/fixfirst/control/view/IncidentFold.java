@@ -210,12 +210,28 @@ public final class IncidentFold implements Fold<IncidentView> {
       case IncidentEvent.UpdateOverdue _ -> updateOverdue = true;
       case IncidentEvent.VendorOverdue _ -> vendorOverdue = true;
       case IncidentEvent.ReviewDue(_, var due, var owner) ->
-          review = new Review(due, owner == null ? null : owner.text(), null, null, List.of());
+          review =
+              new Review(due, owner == null ? null : owner.text(), null, null, List.of(), null);
       case IncidentEvent.ReviewFinished(var at, var by, var findings, var prevention) ->
           review =
               review == null
-                  ? new Review(at, by, at, findings, prevention)
-                  : new Review(review.due(), review.owner(), at, findings, prevention);
+                  ? new Review(at, by, at, findings, prevention, null)
+                  : new Review(review.due(), review.owner(), at, findings, prevention, null);
+      case IncidentEvent.ReviewWritten _ -> {
+        // Read with the review itself.
+      }
+      case IncidentEvent.ReviewPublished(var at, _, _) -> {
+        if (review != null) {
+          review =
+              new Review(
+                  review.due(),
+                  review.owner(),
+                  review.finished(),
+                  review.findings(),
+                  review.prevention(),
+                  at);
+        }
+      }
       case IncidentEvent.ResponsibilityRecorded(var at, var by, var party, var text) ->
           responsibility = new Responsibility(at, by, party, text);
     }

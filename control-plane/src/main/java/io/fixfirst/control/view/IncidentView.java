@@ -126,7 +126,14 @@ public record IncidentView(
       @Nullable String owner,
       @Nullable Instant finished,
       @Nullable String findings,
-      List<String> prevention) {}
+      List<String> prevention,
+      @Doc("When the customer was shown it") @Nullable Instant published) {
+
+    /** {@return what the customer may know of it; null before it is published} */
+    @Nullable Review forTenant() {
+      return published == null ? null : new Review(due, null, finished, null, List.of(), published);
+    }
+  }
 
   /** Who was responsible, once that may be asked. */
   public record Responsibility(Instant at, String by, String party, String text) {}
@@ -191,7 +198,7 @@ public record IncidentView(
         update,
         nextUpdateDue,
         updateOverdue,
-        null,
+        review == null ? null : review.forTenant(),
         responsibility,
         changed);
   }

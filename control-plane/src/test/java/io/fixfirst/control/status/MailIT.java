@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.postgres.Database;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** News by e-mail, with a mail server that keeps what it gets. */
@@ -175,6 +179,27 @@ class MailIT {
         .expect(200);
     Eventually.that(() -> stranger.get(page + "/subscribe").expect(404));
     send(page + "/subscribe", "all=yes&email=" + address()).expect(404);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void the_pages_have_no_barrier(ColorScheme scheme) {
+    openTenant();
+    String email = address();
+    try (Chromium chromium = new Chromium();
+        BrowserContext context = chromium.lifted(scheme)) {
+      Page browser = context.newPage();
+      browser.navigate(plane.address() + page + "/subscribe");
+      Chromium.hasNoBarrier(browser);
+      browser.locator("#email").fill(email);
+      browser.locator("main button").click();
+      assertThat(browser.locator("h1").textContent()).isEqualTo("Look into your mailbox");
+      Chromium.hasNoBarrier(browser);
+      browser.navigate(plane.address() + link(only(email, 1), "confirm"));
+      Chromium.hasNoBarrier(browser);
+      browser.locator("main button").click();
+      assertThat(browser.locator("h1").textContent()).isEqualTo("Confirmed");
+    }
   }
 
   private void openTenant() {

@@ -124,7 +124,7 @@ class ReportIT {
   void sending_twice_opens_one_incident() {
     String form = "key=" + KEY + "&summary=Twice&impact=LOW&urgency=LOW&step=send";
     String first = post(token, form).expect(303).header("Location");
-    assertThat(first).startsWith(path + "?sent=" + tenant + "-");
+    assertThat(first).startsWith(path + "?sent=" + tenant + "-").endsWith("&lang=en");
     assertThat(post(token, form).expect(303).header("Location")).isEqualTo(first);
   }
 

@@ -134,7 +134,9 @@ final class Cases {
           IncidentEvent.UpdatePublished _,
           IncidentEvent.UpdatePromised _,
           IncidentEvent.UpdateOverdue _,
+          IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ -> {}
       case IncidentEvent.ReviewDue _ -> one.owesReview = false;
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> one.raised(alarm);

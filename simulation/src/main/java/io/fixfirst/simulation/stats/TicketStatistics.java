@@ -82,7 +82,9 @@ final class TicketStatistics {
   private static void requireAfterClosing(IncidentId id, IncidentEvent event) {
     switch (event) {
       case IncidentEvent.ReviewDue _,
+          IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _,
           IncidentEvent.NoteAdded _,
           IncidentEvent.UpdatePublished _,
@@ -191,7 +193,9 @@ final class TicketStatistics {
           IncidentEvent.UpdatePromised _,
           IncidentEvent.UpdateOverdue _,
           IncidentEvent.ReviewDue _,
+          IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ -> {}
     }
   }

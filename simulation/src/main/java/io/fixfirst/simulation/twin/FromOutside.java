@@ -91,6 +91,10 @@ final class FromOutside {
               new IncidentCommand.PublishUpdate(by, text, between(at, next)));
       case IncidentEvent.ReviewFinished(_, var by, var findings, var prevention) ->
           List.of(new IncidentCommand.FinishReview(by, findings, prevention));
+      case IncidentEvent.ReviewWritten(_, var by, var text) ->
+          List.of(new IncidentCommand.WriteReview(by, text));
+      case IncidentEvent.ReviewPublished(_, var by, var text) ->
+          List.of(new IncidentCommand.PublishReview(by, text));
       case IncidentEvent.ResponsibilityRecorded(_, var by, var party, var text) ->
           List.of(new IncidentCommand.RecordResponsibility(by, party, text));
       case IncidentEvent.Opened _,

@@ -251,6 +251,8 @@ public final class World implements Witness {
           IncidentEvent.UpdatePublished _,
           IncidentEvent.UpdatePromised _,
           IncidentEvent.UpdateOverdue _,
+          IncidentEvent.ReviewWritten _,
+          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ ->
           false;
     };

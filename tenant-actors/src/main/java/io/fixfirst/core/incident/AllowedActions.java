@@ -60,6 +60,8 @@ public final class AllowedActions {
       conflict("incident.no-review", "No review of this incident is due.");
   static final Rejection REVIEW_FINISHED =
       conflict("incident.review-finished", "The review is finished.");
+  static final Rejection REVIEW_NOT_FINISHED =
+      conflict("incident.review-not-finished", "The review is not finished.", "Finish it first.");
 
   /**
    * An action and whether it may be done.
@@ -113,9 +115,13 @@ public final class AllowedActions {
       case NOTE -> null;
       case UPDATE -> incident.stage() == Stage.CLOSED ? CLOSED : null;
       case RECORD_RESPONSIBILITY -> incident.serviceRuns() ? null : FIX_FIRST;
-      case FINISH_REVIEW -> {
+      case WRITE_REVIEW, FINISH_REVIEW -> {
         Incident.Review review = incident.review();
         yield review == null ? NO_REVIEW : review.finished() ? REVIEW_FINISHED : null;
+      }
+      case PUBLISH_REVIEW -> {
+        Incident.Review review = incident.review();
+        yield review == null ? NO_REVIEW : review.finished() ? null : REVIEW_NOT_FINISHED;
       }
     };
   }

@@ -104,6 +104,11 @@ final class EndDecisions {
     return problem;
   }
 
+  static @Nullable Rejection problem(String by, ReviewText text) {
+    Rejection problem = Texts.problem("by", by);
+    return problem == null ? text.problem() : problem;
+  }
+
   static Decision<IncidentEvent> finishReview(Draft draft, IncidentCommand.FinishReview ask) {
     return draft
         .tell(

@@ -209,4 +209,14 @@ public sealed interface IncidentCommand extends Command {
   /** Finish the review of a P1. */
   record FinishReview(String by, String findings, List<String> prevention)
       implements IncidentCommand {}
+
+  /** Keep the review as far as it has been written. */
+  record WriteReview(String by, ReviewText text) implements IncidentCommand {}
+
+  /**
+   * Show the customer a finished review.
+   *
+   * @param text in the wording meant for the customer: roles in place of names
+   */
+  record PublishReview(String by, ReviewText text) implements IncidentCommand {}
 }

@@ -29,6 +29,7 @@ import io.fixfirst.core.incident.IncidentCommand.NoteReinstated;
 import io.fixfirst.core.incident.IncidentCommand.NoteReturned;
 import io.fixfirst.core.incident.IncidentCommand.NoteSuspended;
 import io.fixfirst.core.incident.IncidentCommand.Open;
+import io.fixfirst.core.incident.IncidentCommand.PublishReview;
 import io.fixfirst.core.incident.IncidentCommand.PublishUpdate;
 import io.fixfirst.core.incident.IncidentCommand.RecordResponsibility;
 import io.fixfirst.core.incident.IncidentCommand.RemindUpdate;
@@ -40,6 +41,7 @@ import io.fixfirst.core.incident.IncidentCommand.Resolve;
 import io.fixfirst.core.incident.IncidentCommand.Resume;
 import io.fixfirst.core.incident.IncidentCommand.Wait;
 import io.fixfirst.core.incident.IncidentCommand.WarnClock;
+import io.fixfirst.core.incident.IncidentCommand.WriteReview;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +196,20 @@ final class IncidentDecisions {
               false,
               EndDecisions.problem(ask),
               () -> EndDecisions.finishReview(draft, ask));
+      case WriteReview(var by, var text) ->
+          asked(
+              draft,
+              IncidentAction.WRITE_REVIEW,
+              false,
+              EndDecisions.problem(by, text),
+              () -> draft.tell(new IncidentEvent.ReviewWritten(now, by, text)).done());
+      case PublishReview(var by, var text) ->
+          asked(
+              draft,
+              IncidentAction.PUBLISH_REVIEW,
+              false,
+              EndDecisions.problem(by, text),
+              () -> draft.tell(new IncidentEvent.ReviewPublished(now, by, text)).done());
     };
   }
 

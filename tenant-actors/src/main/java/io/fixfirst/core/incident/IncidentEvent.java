@@ -214,6 +214,10 @@ public sealed interface IncidentEvent extends Event {
   record ReviewFinished(Instant at, String by, String findings, List<String> prevention)
       implements IncidentEvent {}
 
+  record ReviewWritten(Instant at, String by, ReviewText text) implements IncidentEvent {}
+
+  record ReviewPublished(Instant at, String by, ReviewText text) implements IncidentEvent {}
+
   record ResponsibilityRecorded(Instant at, String by, String party, String text)
       implements IncidentEvent {}
 }

@@ -143,6 +143,9 @@ final class IncidentEvolution {
         }
         next.review = new Incident.Review(review.due(), review.owner(), true);
       }
+      case IncidentEvent.ReviewWritten _, IncidentEvent.ReviewPublished _ -> {
+        // What it says is read from the journal; no decision asks for it.
+      }
       case IncidentEvent.ResponsibilityRecorded(_, var by, var party, var text) ->
           next.responsibility = new Incident.Responsibility(by, party, text);
     }

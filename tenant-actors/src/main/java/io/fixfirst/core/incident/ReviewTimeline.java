@@ -137,7 +137,9 @@ public final class ReviewTimeline {
           "A review is due by "
               + due
               + (owner == null ? "; nobody leads it yet." : ", led by " + owner + ".");
+      case IncidentEvent.ReviewWritten _ -> null;
       case IncidentEvent.ReviewFinished(_, _, var findings, _) -> "Reviewed: " + findings;
+      case IncidentEvent.ReviewPublished _ -> "The customer can read the review.";
       case IncidentEvent.ResponsibilityRecorded(_, _, var party, var text) ->
           "Responsible: " + party + ". " + text;
     };
@@ -162,7 +164,9 @@ public final class ReviewTimeline {
       case IncidentEvent.Closed closed -> closed.by();
       case IncidentEvent.NoteAdded note -> note.by();
       case IncidentEvent.UpdatePublished update -> update.by();
+      case IncidentEvent.ReviewWritten review -> review.by();
       case IncidentEvent.ReviewFinished review -> review.by();
+      case IncidentEvent.ReviewPublished review -> review.by();
       case IncidentEvent.ResponsibilityRecorded recorded -> recorded.by();
       case IncidentEvent.Queued _,
           IncidentEvent.WorkSuspended _,

@@ -55,6 +55,7 @@ import io.fixfirst.core.incident.IncidentCommand.NoteReinstated;
 import io.fixfirst.core.incident.IncidentCommand.NoteReturned;
 import io.fixfirst.core.incident.IncidentCommand.NoteSuspended;
 import io.fixfirst.core.incident.IncidentCommand.Open;
+import io.fixfirst.core.incident.IncidentCommand.PublishReview;
 import io.fixfirst.core.incident.IncidentCommand.PublishUpdate;
 import io.fixfirst.core.incident.IncidentCommand.RecordResponsibility;
 import io.fixfirst.core.incident.IncidentCommand.RemindUpdate;
@@ -64,6 +65,7 @@ import io.fixfirst.core.incident.IncidentCommand.Reprioritise;
 import io.fixfirst.core.incident.IncidentCommand.Resume;
 import io.fixfirst.core.incident.IncidentCommand.Wait;
 import io.fixfirst.core.incident.IncidentCommand.WarnClock;
+import io.fixfirst.core.incident.IncidentCommand.WriteReview;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Terms;
@@ -87,6 +89,11 @@ class IncidentLawTest {
 
   private static final List<EngineerId> PEOPLE = List.of(ADA, BOB, CLEO);
   private static final List<TeamId> TEAMS = List.of(FRONT, SERVERS, VENDOR);
+  private static final ReviewText REVIEW =
+      new ReviewText(
+          List.of(new ReviewText.Line(IncidentFixture.T0, "All were called.", false)),
+          "",
+          List.of());
   private static final List<Alarm> ALARMS =
       List.of(DISK, CPU, alarm("srv-1", "disk", 900), alarm("srv-3", "heartbeat", 20));
   private static final List<Terms> ALL_TERMS =
@@ -219,9 +226,12 @@ class IncidentLawTest {
                   random.nextBoolean() ? null : Duration.ofHours(1));
       case 34 -> timer(random);
       default ->
-          random.nextBoolean()
-              ? new RecordResponsibility("engineer:ada", "landlord", "power")
-              : new FinishReview("engineer:ada", "all right steps", List.of("second feed"));
+          switch (random.nextInt(4)) {
+            case 0 -> new RecordResponsibility("engineer:ada", "landlord", "power");
+            case 1 -> new WriteReview("engineer:ada", REVIEW);
+            case 2 -> new PublishReview("engineer:ada", REVIEW);
+            default -> new FinishReview("engineer:ada", "all right steps", List.of("second feed"));
+          };
     };
   }
 

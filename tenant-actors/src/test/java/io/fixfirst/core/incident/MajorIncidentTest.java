@@ -41,12 +41,14 @@ import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeam;
 import io.fixfirst.core.incident.IncidentCommand.NoteCoreTeamExtended;
 import io.fixfirst.core.incident.IncidentCommand.NotePageSeen;
 import io.fixfirst.core.incident.IncidentCommand.Open;
+import io.fixfirst.core.incident.IncidentCommand.PublishReview;
 import io.fixfirst.core.incident.IncidentCommand.PublishUpdate;
 import io.fixfirst.core.incident.IncidentCommand.RecordResponsibility;
 import io.fixfirst.core.incident.IncidentCommand.RemindUpdate;
 import io.fixfirst.core.incident.IncidentCommand.ReportWorkaround;
 import io.fixfirst.core.incident.IncidentCommand.Reprioritise;
 import io.fixfirst.core.incident.IncidentCommand.Wait;
+import io.fixfirst.core.incident.IncidentCommand.WriteReview;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
@@ -54,6 +56,7 @@ import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.core.sla.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -341,6 +344,52 @@ class MajorIncidentTest {
     major()
         .after(resolve())
         .when(new FinishReview("engineer:ada", "Right steps.", List.of(" ")))
+        .thenRejected("incident.empty-text");
+  }
+
+  @Test
+  void its_review_is_written_until_it_is_finished_and_published_from_then_on() {
+    ReviewText text =
+        new ReviewText(
+            List.of(new ReviewText.Line(T0, "All were called.", false)),
+            "",
+            List.of("second feed"));
+    FinishReview finish = new FinishReview("operator:eve", "Right steps.", List.of());
+    major().when(new WriteReview("operator:eve", text)).thenRejected("incident.no-review");
+    major()
+        .after(resolve())
+        .when(new PublishReview("operator:eve", text))
+        .thenRejected("incident.review-not-finished");
+    major()
+        .after(resolve())
+        .when(new WriteReview("operator:eve", text))
+        .thenKinds(IncidentEvent.ReviewWritten.class)
+        .and()
+        .when(finish)
+        .thenKinds(IncidentEvent.ReviewFinished.class)
+        .and()
+        .when(new WriteReview("operator:eve", text))
+        .thenRejected("incident.review-finished")
+        .and()
+        .when(new PublishReview("operator:eve", text))
+        .thenKinds(IncidentEvent.ReviewPublished.class);
+  }
+
+  @Test
+  void a_review_has_a_bounded_length_and_no_empty_lines() {
+    ReviewText.Line line = new ReviewText.Line(T0, "x", false);
+    major()
+        .after(resolve())
+        .when(
+            new WriteReview(
+                "operator:eve",
+                new ReviewText(Collections.nCopies(ReviewText.LINES_MAX + 1, line), "", List.of())))
+        .thenRejected("incident.review-too-long")
+        .and()
+        .when(
+            new WriteReview(
+                "operator:eve",
+                new ReviewText(List.of(new ReviewText.Line(T0, " ", false)), "", List.of())))
         .thenRejected("incident.empty-text");
   }
 

@@ -4,7 +4,7 @@ import { Page, styles } from '../parts/page.js';
 import { failed, loading, shown, empty } from '../parts/states.js';
 import { icon } from '../parts/icons.js';
 import { priority, state } from '../parts/badges.js';
-import { moment, inFull, spanOf } from '../parts/times.js';
+import { moment, besides, inFull, spanOf } from '../parts/times.js';
 import { line, role, severity, words } from '../parts/words.js';
 import { link, incident as incidentLink } from '../parts/link.js';
 import { timeline, who, KINDS } from '../parts/timeline.js';
@@ -220,14 +220,15 @@ class Incident extends Page {
       ['Where', `${line(one.line)}${one.team ? ` · ${one.team}` : ''}`],
       ['Impact', words(one.impact)], ['Urgency', words(one.urgency)],
       ['Category', one.category],
-      ['Reported', html`<time title=${inFull(one.opened, zoneOf(one.tenant))}>${moment(one.opened)}</time>
+      ['Reported', html`<time title=${inFull(one.opened, zoneOf(one.tenant))}>${
+        besides(one.opened, zoneOf(one.tenant))}</time>
         by ${who(one.reportedBy)} (${one.channel})`],
       ['Device', one.device ? link(`/console/devices/${encodeURIComponent(one.device)}`, one.device) : null],
       ['Handed on', one.reassignments ? `${one.reassignments}×${
         one.returns ? `, came back ${one.returns}×` : ''}` : null],
       ['Reopened', one.reopened ? `${one.reopened}×` : null],
-      ['Closes', one.closes ? moment(one.closes) : null],
-      ['Promised', one.promised ? moment(one.promised) : null],
+      ['Closes', one.closes ? besides(one.closes, zoneOf(one.tenant)) : null],
+      ['Promised', one.promised ? besides(one.promised, zoneOf(one.tenant)) : null],
     ].filter(([, value]) => value);
     return html`<section class="panel" aria-labelledby="facts-title">
       <header><h2 id="facts-title">Facts</h2></header>
@@ -287,7 +288,7 @@ class Incident extends Page {
     : html`<ul class="similar">${items.slice(0, 6).map((each) => html`<li>
         ${incidentLink(each.incident, each.summary, { cls: 'truncate' })}
         <span class="hint">${each.resolution ?? ''}</span>
-        <small>${Math.round(each.score * 100)} % · ${each.because}</small></li>`)}</ul>`))}
+        <small>${each.because}</small></li>`)}</ul>`))}
     </section>`;
   }
 }

@@ -1,5 +1,6 @@
 /** Queues: every open ticket, by line and team; found, sorted and worked on by mouse or keys. */
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Page, styles } from '../parts/page.js';
 import { empty, failed, loading } from '../parts/states.js';
@@ -53,10 +54,14 @@ const WHY = {
 class Queues extends Page {
   title = 'Queues';
 
-  static properties = { ...Page.properties, filter: { state: true }, selected: { state: true } };
+  static properties = {
+    ...Page.properties, filter: { state: true }, selected: { state: true }, savedViews: { state: true },
+  };
 
   #list = new QueueList();
   #rows = [];
+  #stale = true; // Rows and sums are found anew when tickets or the filter change, not at each scroll.
+  #sums = { lines: { first: 0, second: 0, third: 0 }, owners: [], tenants: [] };
   #virtualizer = null;
   #teams = [];
   #unmount = null;
@@ -66,11 +71,15 @@ class Queues extends Page {
     super();
     this.filter = { ...EMPTY_FILTER, ...Object.fromEntries(router.query) };
     this.selected = '';
+    this.savedViews = 0;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#list.addEventListener('change', () => this.requestUpdate());
+    this.#list.addEventListener('change', () => {
+      this.#stale = true;
+      this.requestUpdate();
+    });
     this.#list.start();
     this.#stop = everySecond(() => this.requestUpdate());
     this.onLeave(() => {
@@ -158,13 +167,32 @@ class Queues extends Page {
     return keyed.map(([, one]) => one);
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (!this.#stale && !changed.has('filter')) {
+      return;
+    }
+    this.#stale = false;
+    this.#sums = this.#sum();
     this.#rows = this.#found();
     if (this.selected && !this.#rows.some((one) => one.id === this.selected)) {
       const at = Math.min(this.lastIndex ?? 0, this.#rows.length - 1);
       this.selected = this.#rows[at]?.id ?? '';
     }
     this.lastIndex = this.#rows.findIndex((one) => one.id === this.selected);
+  }
+
+  #sum() {
+    const lines = { first: 0, second: 0, third: 0 };
+    const owners = new Set();
+    const tenants = new Set();
+    for (const one of this.#list.items.values()) {
+      lines[one.line] += 1;
+      tenants.add(one.tenant);
+      if (one.engineer) {
+        owners.add(one.engineer);
+      }
+    }
+    return { lines, owners: [...owners].sort(), tenants: [...tenants].sort() };
   }
 
   updated() {
@@ -200,8 +228,9 @@ class Queues extends Page {
       return;
     }
     const at = this.#rows.findIndex((one) => one.id === this.selected);
-    const to = Math.max(0, Math.min(this.#rows.length - 1, at < 0 ? (by > 0 ? 0 : at) : at + by));
+    const to = Math.max(0, Math.min(this.#rows.length - 1, at < 0 ? by - 1 : at + by));
     this.selected = this.#rows[Math.max(0, to)].id;
+    this.lastIndex = Math.max(0, to);
     this.#virtualizer?.scrollToIndex(Math.max(0, to), { align: 'auto' });
   }
 
@@ -232,14 +261,14 @@ class Queues extends Page {
       const views = this.#views().filter((one) => one.name !== answer.name);
       localStorage.setItem(VIEWS_KEY,
         JSON.stringify([...views, { name: answer.name, query: location.search }].slice(-20)));
-      this.requestUpdate();
+      this.savedViews += 1;
     }
   }
 
   #forget(name) {
     localStorage.setItem(VIEWS_KEY,
       JSON.stringify(this.#views().filter((one) => one.name !== name)));
-    this.requestUpdate();
+    this.savedViews += 1;
   }
 
   render() {
@@ -260,7 +289,8 @@ class Queues extends Page {
     }
   }}>
         </div>
-        ${this.#filters()}
+        ${guard([this.filter, this.#sums, this.#rows, this.#teams, this.savedViews],
+    () => this.#filters())}
         ${list.error && !list.loaded
     ? failed(list.error, () => list.load())
     : list.loaded || list.items.size ? this.#table() : loading(8)}
@@ -268,10 +298,7 @@ class Queues extends Page {
   }
 
   #lines() {
-    const counts = { first: 0, second: 0, third: 0 };
-    for (const one of this.#list.items.values()) {
-      counts[one.line] += 1;
-    }
+    const counts = this.#sums.lines;
     const tab = (value, label, number) => html`<button type="button" class="tab"
       aria-pressed=${this.filter.line === value}
       @click=${() => this.#set({ line: value })}>${label} <span class="number">${number}</span></button>`;
@@ -288,14 +315,7 @@ class Queues extends Page {
         <option value="" ?selected=${!filter[name]}>${label}</option>
         ${options.map(([value, text]) => html`<option value=${value}
           ?selected=${filter[name] === value}>${text}</option>`)}</select>`;
-    const owners = new Set();
-    const tenants = new Set();
-    for (const one of this.#list.items.values()) {
-      if (one.engineer) {
-        owners.add(one.engineer);
-      }
-      tenants.add(one.tenant);
-    }
+    const { owners, tenants } = this.#sums;
     const views = this.#views();
     return html`<div class="queue-filters">
       ${select('team', 'Any team', this.#teams.map((one) => [one.id, one.label ?? one.id]))}
@@ -303,9 +323,9 @@ class Queues extends Page {
       ${select('priority', 'Any priority', ['p1', 'high', 'normal', 'medium', 'low']
     .map((each) => [each, each === 'p1' ? 'P1' : words(each)]))}
       ${select('owner', 'Anybody', [['nobody', 'Nobody yet'],
-    ...(owners.has(me()?.name) ? [[me().name, 'Mine']] : []), ...[...owners].sort()
-      .map((each) => [each, each])])}
-      ${select('tenant', 'Any tenant', [...tenants].sort().map((each) => [each, each]))}
+    ...(owners.includes(me()?.name) ? [[me().name, 'Mine']] : []),
+    ...owners.map((each) => [each, each])])}
+      ${select('tenant', 'Any tenant', tenants.map((each) => [each, each]))}
       <span class="found" role="status">${this.#rows.length} of ${this.#list.items.size}</span>
       ${views.map((one) => html`<span class="view"><a href="/console/queues${one.query}">${one.name}</a>
         <button type="button" class="quiet small" aria-label="Forget the view ${one.name}"

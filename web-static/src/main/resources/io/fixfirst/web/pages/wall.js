@@ -39,13 +39,13 @@ class Wall extends Page {
       return html`<h1 class="visually-hidden">Wall</h1>
         ${failed(this.#wall.error, () => this.#wall.refresh())}`;
     }
-    const part = (content) => (wall ? content(wall) : loading());
+    const part = (content, lines = 5) => (wall ? content(wall) : loading(lines));
     return html`<h1 class="visually-hidden">Wall</h1>
       <div class="wall">
         <section class="panel majors" aria-labelledby="majors-title">
           <header><h2 id="majors-title">P1</h2>${wall
     ? html`<span class="hint">${wall.majors.length ? count(wall.majors.length, 'major incident') : ''}</span>` : ''}</header>
-          ${part(() => this.#majors(wall))}
+          ${part(() => this.#majors(wall), 1)}
         </section>
         <section class="panel lines" aria-labelledby="lines-title">
           <header><h2 id="lines-title">Tickets</h2>${wall
@@ -56,7 +56,7 @@ class Wall extends Page {
           <header><h2 id="risk-title">SLA risk</h2></header>
           ${part(() => this.#risk(wall))}
         </section>
-        <section class="panel tenants" aria-labelledby="tenants-title">
+        <section class="panel tenants" aria-labelledby="tenants-title" tabindex="0">
           <header><h2 id="tenants-title">Tenants</h2>${wall
     ? html`<span class="hint">${wall.tenants.filter((one) => one.health === 'well').length} of ${
       wall.tenants.length} well</span>` : ''}</header>

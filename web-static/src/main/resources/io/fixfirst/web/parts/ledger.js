@@ -1,13 +1,13 @@
 /** A clock's account as a bar: what ran, what was closed or paused and why, what is still to come. */
 import { html } from 'lit';
-import { inFull, moment, spanOf, millisOf } from './times.js';
+import { besides, inFull, moment, spanOf, millisOf } from './times.js';
 import { words } from './words.js';
 import { icon } from './icons.js';
 
 const KIND = { running: 'ran', closed: 'closed', paused: 'paused', stopped: 'stopped' };
 
 /** The sentence under the bar. */
-function verdict(clock) {
+function verdict(clock, zone) {
   if (clock.stopped) {
     return clock.breached
       ? html`<span class="late">${icon('alert')}met ${spanOf(clock.over)} late</span>`
@@ -21,7 +21,7 @@ function verdict(clock) {
   return html`<span class=${millisOf(clock.left) < 3600e3 ? 'soon' : ''}>${
     icon(paused ? 'pause' : 'clock')}${spanOf(clock.left)} left${
     paused ? `, paused: ${words(last.because).toLowerCase()}`
-      : clock.due ? `, due ${moment(clock.due)}` : ''}</span>`;
+      : clock.due ? `, due ${besides(clock.due, zone)}` : ''}</span>`;
 }
 
 /** The account of one clock; long stretches are drawn shorter than they are, so that all can be seen. */
@@ -35,7 +35,7 @@ export function ledger(clock, zone) {
   return html`<div class="account">
     <div class="account-head"><strong>${words(clock.clock)}</strong>
       <span class="hint">${spanOf(clock.used)} of ${spanOf(clock.target)} used</span>
-      <span class="verdict">${verdict(clock)}</span></div>
+      <span class="verdict">${verdict(clock, zone)}</span></div>
     <div class="ledger" role="img" aria-label="${clock.rows.map((row) => `${KIND[row.kind]}${
   row.ahead ? ' ahead' : ''} from ${moment(row.from)} to ${moment(row.to)}`).join(', ')}">
       ${clock.rows.map((row, index) => html`<span class="piece piece-${row.kind} ${

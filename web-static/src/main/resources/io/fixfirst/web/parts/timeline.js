@@ -84,6 +84,8 @@ const TELL = {
   'incident-review-due': (d) => ['note', 'major', `Its review is due ${moment(d.due)}${
     d.owner ? `, led by ${d.owner}` : ''}`],
   'incident-review-finished': (d) => ['note', 'major', `${who(d.by)} finished the review`, d.findings],
+  'incident-review-written': (d) => ['note', 'major', `${who(d.by)} wrote the review`],
+  'incident-review-published': (d) => ['announce', 'major', `${who(d.by)} showed the customer the review`],
   'incident-responsibility-recorded': (d) => ['note', 'major', `${who(d.by)} recorded who was responsible: ${
     d.party}`, d.text],
 };

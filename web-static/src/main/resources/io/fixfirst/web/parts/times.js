@@ -53,6 +53,13 @@ export function inFull(instant, tenantZone = ZONE) {
     ? own : `${own}\n${format(tenantZone, full).format(new Date(instant))} (${tenantZone})`;
 }
 
+/** A moment, with the tenant's hour beside it where their zone says another one. */
+export function besides(instant, tenantZone = ZONE) {
+  const own = format(ZONE, HOUR).format(new Date(instant));
+  const theirs = format(tenantZone, HOUR).format(new Date(instant));
+  return own === theirs ? moment(instant) : `${moment(instant)} (${theirs} there)`;
+}
+
 /** A duration of milliseconds in two units at most: `2 d 4 h`, `35 min`, `20 s`. */
 export function span(millis) {
   const seconds = Math.max(0, Math.floor(Math.abs(millis) / 1000));
