@@ -21,6 +21,7 @@ import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.status.MailSender;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusFiles;
@@ -142,6 +143,7 @@ public final class ControlPlane implements AutoCloseable {
         LiveEvents.follow(
             system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
+    Planner planner = planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
     List<Operation<?>> operations =
         Api.operations(
@@ -151,6 +153,7 @@ public final class ControlPlane implements AutoCloseable {
                 database,
                 views,
                 events,
+                planner,
                 authenticator,
                 signIn,
                 metrics,
@@ -203,6 +206,7 @@ public final class ControlPlane implements AutoCloseable {
           sender.ifPresent(MailSender::close);
           files.ifPresent(StatusFiles::close);
           figures.close();
+          planner.close();
           events.close();
         });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
@@ -225,6 +229,25 @@ public final class ControlPlane implements AutoCloseable {
                     config.getDuration("fixfirst.status.files-every"),
                     config.getDuration("fixfirst.status.all-files-every")),
                 mail.isOn()));
+  }
+
+  private static Planner planner(
+      Config config, LiveRuntime runtime, Database database, InstantSource time)
+      throws SQLException {
+    Config own = config.getConfig("fixfirst.planner");
+    int threads = own.getInt("threads");
+    int processors = Runtime.getRuntime().availableProcessors();
+    return Planner.start(
+        runtime,
+        database.dataSource(),
+        ScenarioArgument.find(Path.of(own.getString("scenarios"))),
+        own.getBytes("max-text-bytes").intValue(),
+        new Planner.Limits(
+            threads > 0 ? threads : Math.max(1, processors / 2),
+            own.getInt("queued"),
+            own.getInt("kept"),
+            own.getDuration("time-max")),
+        time);
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */

@@ -33,7 +33,11 @@ public final class Server {
     Config config =
         ControlPlane.config(
             ConfigFactory.parseString(
-                "fixfirst.http.max-body-bytes = 100000\nfixfirst.intake.in-flight = 12000"));
+                """
+                fixfirst.http.max-body-bytes = 100000
+                fixfirst.intake.in-flight = 12000
+                fixfirst.planner { scenarios = ../scenarios, queued = 3 }
+                """));
     directory = directory();
     database = Database.embedded(directory, config);
     plane = ControlPlane.start(config, database, ScaledClock.system(), "127.0.0.1", 0);

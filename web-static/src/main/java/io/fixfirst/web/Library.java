@@ -28,6 +28,11 @@ record Library(String group, String name, Pattern served) {
               "shoelace-style__shoelace",
               "cdn/(?!react/).*\\.js|cdn/themes/.*\\.css|cdn/assets/icons/.*\\.svg"),
           npm("tanstack__virtual-core", "dist/esm/.*\\.js"),
+          npm(
+              "ace-builds",
+              "src-min-noconflict/(ace|ext-language_tools|mode-yaml|theme-github_dark"
+                  + "|theme-github_light_default)\\.js"
+                  + "|css/(ace|theme/github_dark|theme/github_light_default)\\.css|css/.*\\.png"),
           new Library("org.webjars", "echarts", Pattern.compile("dist/echarts\\.esm\\.min\\.js")));
 
   private static Library npm(String name, String served) {

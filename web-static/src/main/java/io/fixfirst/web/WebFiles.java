@@ -119,6 +119,7 @@ public final class WebFiles {
         "@lit/reactive-element": "{reactive}reactive-element.js", "@lit/reactive-element/": "{reactive}",
         "shoelace/": "{shoelace}cdn/",
         "@tanstack/virtual-core": "{virtual}dist/esm/index.js",
+        "ace/": "{ace}",
         "echarts": "{echarts}dist/echarts.esm.min.js"
         }}""";
     return map.replace("{lit}", root("lit"))
@@ -127,6 +128,7 @@ public final class WebFiles {
         .replace("{reactive}", root("lit__reactive-element"))
         .replace("{shoelace}", root("shoelace-style__shoelace"))
         .replace("{virtual}", root("tanstack__virtual-core"))
+        .replace("{ace}", root("ace-builds"))
         .replace("{echarts}", root("echarts"));
   }
 

@@ -54,6 +54,15 @@ export const sections = [
     element: 'ff-incident',
     load: () => import('./pages/incident.js'),
   },
+  {
+    path: 'planner',
+    title: 'Planner',
+    icon: 'planner',
+    key: 'l',
+    permission: 'simulate',
+    element: 'ff-planner',
+    load: () => import('./pages/planner.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

@@ -48,6 +48,8 @@ public enum Permission {
   MANAGE_ENGINEERS(true),
   /** Say whether somebody is there, and that a page has been seen. */
   SET_PRESENCE(true),
+  /** Simulate scenarios, and what-ifs that begin with the live desk. */
+  SIMULATE(true),
   /** Read the figures of the installation, where they are not open to everybody. */
   SEE_METRICS(true);
 

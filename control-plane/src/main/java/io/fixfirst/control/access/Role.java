@@ -23,6 +23,7 @@ import static io.fixfirst.control.access.Permission.SEE_METRICS;
 import static io.fixfirst.control.access.Permission.SEE_TENANT;
 import static io.fixfirst.control.access.Permission.SEND_INTAKE;
 import static io.fixfirst.control.access.Permission.SET_PRESENCE;
+import static io.fixfirst.control.access.Permission.SIMULATE;
 import static io.fixfirst.control.access.Permission.WORK_INCIDENTS;
 
 import java.util.EnumSet;
@@ -126,7 +127,8 @@ public enum Role {
         FOLLOW_EVENTS,
         SEE_CONTRACT,
         SEE_DESK,
-        SEE_ENGINEERS);
+        SEE_ENGINEERS,
+        SIMULATE);
   }
 
   private static Set<Permission> floor() {

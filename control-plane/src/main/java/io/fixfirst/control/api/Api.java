@@ -10,6 +10,8 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.planner.Planner;
+import io.fixfirst.control.planner.PlannerRoutes;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
@@ -40,6 +42,7 @@ public final class Api {
       Database database,
       ViewReader views,
       LiveEvents events,
+      Planner planner,
       Authenticator authenticator,
       SignIn signIn,
       PrometheusMeterRegistry metrics,
@@ -89,6 +92,7 @@ public final class Api {
                 ground.streamLimits(),
                 ground.metrics())
             .table());
+    all.addAll(new PlannerRoutes(ground.planner()).table());
     all.addAll(
         new StatusRoutes(
                 ground.database().dataSource(),

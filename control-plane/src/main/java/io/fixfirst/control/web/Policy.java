@@ -33,7 +33,7 @@ public final class Policy {
             "Content-Security-Policy",
             "default-src 'none'; script-src "
                 + scripts
-                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self';"
                 + " manifest-src 'self'; base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'"),
         RawHeader.create("X-Content-Type-Options", "nosniff"),

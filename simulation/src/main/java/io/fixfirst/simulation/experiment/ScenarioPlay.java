@@ -55,7 +55,7 @@ public final class ScenarioPlay implements Play {
     World world = new World(scenario, seed, new VirtualOutside(runtime));
     ear.of(world);
     world.begin();
-    runtime.run(until);
+    Play.run(runtime, until);
     return new Counts(runtime.commands(), runtime.events());
   }
 }

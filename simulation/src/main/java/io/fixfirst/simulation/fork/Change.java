@@ -1,14 +1,15 @@
 package io.fixfirst.simulation.fork;
 
+import io.fixfirst.core.desk.Desk;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
+import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.scenario.DeskPlan;
 import io.fixfirst.simulation.scenario.DeskPlan.EngineerPlan;
 import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.TenantPlan;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,16 @@ public sealed interface Change {
   /**
    * {@return a scenario as it is with changes; what it stages at its own beginning is left out}
    *
-   * @param now when they come
+   * @param image of the system that goes on, whose teams are known too
    * @throws IllegalArgumentException if a team, a tenant or somebody is not in it
    */
-  static Scenario apply(Scenario scenario, List<Change> changes, Instant now) {
+  static Scenario apply(Scenario scenario, List<Change> changes, Image image) {
     List<EngineerPlan> engineers = new ArrayList<>(scenario.desk().engineers());
     List<OpeningEvent> staged = new ArrayList<>();
-    Duration at = Duration.between(scenario.startsAt(), now);
+    Duration at = Duration.between(scenario.startsAt(), image.at());
     for (Change change : changes) {
       switch (change) {
-        case More more -> engineers.addAll(people(scenario, more, engineers.size()));
+        case More more -> engineers.addAll(people(scenario, more, engineers.size(), image));
         case MajorNow(var tenant, var summary) -> staged.add(major(scenario, tenant, summary, at));
       }
     }
@@ -81,7 +82,7 @@ public sealed interface Change {
         staged);
   }
 
-  private static List<EngineerPlan> people(Scenario scenario, More more, int number) {
+  private static List<EngineerPlan> people(Scenario scenario, More more, int number, Image image) {
     EngineerPlan model =
         scenario.desk().engineers().stream()
             .filter(
@@ -91,8 +92,9 @@ public sealed interface Change {
                         : one.id().equals(more.like()))
             .findFirst()
             .orElse(null);
-    if (scenario.desk().teams().stream().noneMatch(team -> team.id().equals(more.team()))) {
-      throw new IllegalArgumentException("the scenario has no team " + more.team() + ".");
+    if (scenario.desk().teams().stream().noneMatch(team -> team.id().equals(more.team()))
+        && !has(image, more.team())) {
+      throw new IllegalArgumentException("there is no team " + more.team() + ".");
     }
     if (model == null && more.like() != null) {
       throw new IllegalArgumentException("the scenario has no engineer " + more.like() + ".");
@@ -112,6 +114,14 @@ public sealed interface Change {
               List.of()));
     }
     return people;
+  }
+
+  private static boolean has(Image image, String team) {
+    return image.standing().stream()
+        .anyMatch(
+            one ->
+                one.state() instanceof Desk desk
+                    && desk.record().teams().stream().anyMatch(it -> it.id().text().equals(team)));
   }
 
   private static OpeningEvent major(Scenario scenario, String tenant, String summary, Duration at) {

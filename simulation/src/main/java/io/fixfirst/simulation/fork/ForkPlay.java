@@ -44,7 +44,7 @@ public final class ForkPlay implements Play {
     ear.of(world);
     runtime.adopt(image);
     world.resume(image);
-    runtime.run(until);
+    Play.run(runtime, until);
     return new Counts(runtime.commands(), runtime.events());
   }
 

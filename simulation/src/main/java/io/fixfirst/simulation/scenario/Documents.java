@@ -34,6 +34,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Documents {
 
   private static final String INCLUDE = "include";
+  private static final String OUTSIDE = "expected a file beside this one, or below";
 
   private final Limits limits;
   private final Map<Node, Path> files = new IdentityHashMap<>();
@@ -89,6 +90,10 @@ final class Documents {
    * @param field what that is called
    */
   String text(Path file, @Nullable Node named, String field) throws BadScenarioException {
+    if (!mayRead(file)) {
+      Problem outside = new Problem(file, 1, "", OUTSIDE);
+      throw bad(named == null ? outside : problem(named, field, OUTSIDE));
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(limits.bytes() + 1);
       if (bytes.length > limits.bytes()) {
@@ -102,6 +107,22 @@ final class Documents {
     } catch (IOException e) {
       String message = "expected a readable file (" + e + ")";
       throw bad(named == null ? new Problem(file, 1, "", message) : problem(named, field, message));
+    }
+  }
+
+  /** What lies elsewhere is not even looked at, so that nobody learns whether it is there. */
+  private boolean mayRead(Path file) {
+    Path within = limits.within();
+    if (within == null) {
+      return true;
+    }
+    Path plain = file.toAbsolutePath().normalize();
+    try {
+      return Files.exists(plain)
+          ? plain.toRealPath().startsWith(within.toRealPath())
+          : plain.startsWith(within.toAbsolutePath().normalize());
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -50,8 +50,18 @@ public final class ScenarioFile {
    * @throws BadScenarioException if something in it is not as expected
    */
   public static Scenario parse(Path file, String text) throws BadScenarioException {
-    Documents documents = new Documents(Limits.DEFAULT);
-    return scenario(documents, Limits.DEFAULT, documents.parse(file, text));
+    return parse(file, text, Limits.DEFAULT);
+  }
+
+  /**
+   * {@return the scenario that the text holds, if it keeps within limits}
+   *
+   * @param file where it stands, for messages and for what it includes
+   * @throws BadScenarioException if something in it is not as expected
+   */
+  public static Scenario parse(Path file, String text, Limits limits) throws BadScenarioException {
+    Documents documents = new Documents(limits);
+    return scenario(documents, limits, documents.parse(file, text));
   }
 
   private static Scenario scenario(Documents documents, Limits limits, Node root)

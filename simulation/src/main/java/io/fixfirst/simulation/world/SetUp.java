@@ -5,6 +5,7 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.calendar.ServiceHours;
+import io.fixfirst.core.desk.Desk;
 import io.fixfirst.core.desk.Member;
 import io.fixfirst.core.desk.Team;
 import io.fixfirst.core.desk.TeamId;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario's plans mean in the words of the core, and the requests that set it all up. */
 public final class SetUp {
@@ -58,6 +60,23 @@ public final class SetUp {
       case Request.TakeOn(var tenant, _, _) -> tenant;
       default -> throw new IllegalArgumentException("It sets nothing up (" + request + ").");
     };
+  }
+
+  /**
+   * {@return what a request asks for besides what is there already; null for nothing} A desk that
+   * is there keeps its teams as they are, and gets those that it has not.
+   */
+  static @Nullable Request missing(Request request, Object state) {
+    if (!(request instanceof Request.Arrange(var id, var teams) && state instanceof Desk desk)) {
+      return null;
+    }
+    List<Team> all = new ArrayList<>(desk.record().teams());
+    for (Team team : teams) {
+      if (all.stream().noneMatch(one -> one.id().equals(team.id()))) {
+        all.add(team);
+      }
+    }
+    return all.size() == desk.record().teams().size() ? null : new Request.Arrange(id, all);
   }
 
   private static Team team(TeamPlan plan) {

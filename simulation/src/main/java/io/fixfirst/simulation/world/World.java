@@ -115,8 +115,10 @@ public final class World implements Witness {
   public void resume(Image image) {
     Map<EntityId, Image.Standing> found = image.byId();
     for (Request request : SetUp.requests(scenario)) {
-      if (!found.containsKey(SetUp.about(request))) {
-        outside.send(request, World::expectDone);
+      Image.Standing one = found.get(SetUp.about(request));
+      Request missing = one == null ? request : SetUp.missing(request, one.state());
+      if (missing != null) {
+        outside.send(missing, World::expectDone);
       }
     }
     for (Image.Standing one : image.standing()) {

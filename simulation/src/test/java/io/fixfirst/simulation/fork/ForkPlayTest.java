@@ -71,7 +71,7 @@ class ForkPlayTest {
     Judges judges = new Judges();
     monitored.journal.forEach(judges::see);
     Set<DeviceId> cleared = new TreeSet<>();
-    new ForkPlay(Change.apply(kolding, List.of(), found.at()), found)
+    new ForkPlay(Change.apply(kolding, List.of(), found), found)
         .run(
             11,
             found.at().plus(DAYS),
@@ -154,14 +154,14 @@ class ForkPlayTest {
   @Test
   void a_change_of_what_is_not_there_is_refused_by_name() {
     assertThatThrownBy(() -> forked(List.of(new Change.More("nobody", 1, null)), 1))
-        .hasMessage("the scenario has no team nobody.");
+        .hasMessage("there is no team nobody.");
     assertThatThrownBy(() -> forked(List.of(new Change.MajorNow("nowhere", "Down")), 1))
         .hasMessage("the scenario has no tenant nowhere.");
   }
 
   private List<Recorded> forked(List<Change> changes, long seed) {
     List<Recorded> after = new ArrayList<>();
-    new ForkPlay(Change.apply(scenario, changes, image.at()), image)
+    new ForkPlay(Change.apply(scenario, changes, image), image)
         .run(
             seed,
             image.at().plus(DAYS),
@@ -192,7 +192,7 @@ class ForkPlayTest {
             1,
             null,
             List.of());
-    Scenario goesOn = Change.apply(scenario, List.of(), image.at());
+    Scenario goesOn = Change.apply(scenario, List.of(), image);
     return Replication.run(setting, new ForkPlay(goesOn, image), number, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +55,7 @@ class HostileFileTest {
     bomb.append(rows);
     bomb.append("    - *t\n".repeat(45));
     bomb.append("  engineers: {id: e, shares: {t: 1}}\n");
-    Limits tight = new Limits(1 << 20, 40, 50, 50_000, 8);
+    Limits tight = new Limits(1 << 20, 40, 50, 50_000, 8, null);
     assertThat(refused(written(bomb.toString()), tight))
         .hasMessageContaining("expected at most 50000 values in all");
   }
@@ -117,5 +119,23 @@ class HostileFileTest {
         catchThrowableOfType(BadScenarioException.class, () -> ScenarioFile.read(file, limits));
     assertThat(refused).isNotNull();
     return refused;
+  }
+
+  @Test
+  void where_it_is_confined_to_a_directory_nothing_else_is_read(@TempDir Path directory)
+      throws IOException {
+    Path inside = Files.createDirectory(directory.resolve("inside"));
+    Path secret = Files.writeString(directory.resolve("secret.yaml"), "name: secret\n");
+    Files.createSymbolicLink(inside.resolve("link.yaml"), secret);
+    Limits confined = Limits.DEFAULT.within(inside);
+    for (String name : List.of("../secret.yaml", "../none.yaml", "link.yaml", secret.toString())) {
+      assertThatThrownBy(
+              () ->
+                  ScenarioFile.parse(
+                      inside.resolve("mine.yaml"), "include: " + name + "\n", confined))
+          .as(name)
+          .isInstanceOf(BadScenarioException.class)
+          .hasMessageEndingWith("mine.yaml:1: include: expected a file beside this one, or below");
+    }
   }
 }

@@ -63,11 +63,21 @@ public final class Projections {
    * @throws SQLException if the database does not answer
    */
   public Offset offset(String name) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return offset(connection, name);
+    }
+  }
+
+  /**
+   * {@return how far a projection has come, as a transaction sees it}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public static Offset offset(Connection connection, String name) throws SQLException {
     String sql =
         "SELECT current_offset FROM pekko_projection_offset_store"
             + " WHERE projection_name = ? AND projection_key = ?";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       statement.setString(2, KEY);
       try (ResultSet row = statement.executeQuery()) {

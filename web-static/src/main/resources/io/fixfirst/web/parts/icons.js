@@ -16,6 +16,7 @@ const paths = {
   pause: 'M9 5v14M15 5v14',
   play: 'M8 5l11 7-11 7z',
   check: 'M5 12.500l4.500 4.500L19 7',
+  plus: 'M12 5v14M5 12h14',
   cross: 'M6 6l12 12M18 6L6 18',
   alert: 'M12 4l9 16H3zM12 10v4M12 17h.01',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.500 2h-15zM10 21h4',

@@ -1,0 +1,98 @@
+package io.fixfirst.control.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.fixfirst.control.Server;
+import io.fixfirst.control.access.Role;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PlannerPageIT {
+
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  private static Browsers browsers;
+
+  private final Server server = Server.one();
+  private final String token =
+      server.token(null, Role.PROJECT_MANAGER, Duration.ofHours(1)).token();
+
+  @BeforeAll
+  static void open() {
+    browsers = Browsers.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @Test
+  void a_scenario_is_chosen_run_and_its_charts_are_seen_in_place() {
+    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Page page = newSimulation(window);
+    page.fill("#name", "Will it hold");
+    page.fill("#days", "40");
+    page.fill("#replications", "2");
+    page.click("button:has-text('Run')");
+    page.waitForSelector("iframe.planner-report", patiently());
+    Locator report = page.frameLocator("iframe.planner-report").locator("canvas, svg").first();
+    report.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(page.innerText("h1")).isEqualTo("Will it hold");
+    assertThat(page.innerText(".planner-facts")).contains("2 of 2", "sha256:");
+    assertThat(window.complaints()).isEmpty();
+    assertThat(window.requests())
+        .allMatch(url -> url.startsWith(server.plane().address()) || url.startsWith("data:"));
+  }
+
+  @Test
+  void a_mistake_is_shown_at_its_line_and_cannot_be_run() {
+    Page page = newSimulation(browsers.window(Browsers.Kind.DESK));
+    page.evaluate(
+        "document.querySelector('ff-scenario-editor').text = 'name: small\\nhorizn: P1D\\n'");
+    page.waitForSelector(".planner-wrong", patiently());
+    assertThat(page.innerText(".planner-mistakes")).contains("Line 2", "horizn", "horizon");
+    assertThat(page.isDisabled("button:has-text('Run')")).isTrue();
+  }
+
+  @Test
+  void the_editor_knows_which_words_may_stand_where() {
+    Page page = newSimulation(browsers.window(Browsers.Kind.DESK));
+    page.evaluate("document.querySelector('ff-scenario-editor').text = 'name: small\\n'");
+    page.focus("ff-scenario-editor textarea");
+    page.keyboard().press("Control+End");
+    page.keyboard().type("hor");
+    page.waitForSelector(".ace_autocomplete", patiently());
+    assertThat(page.innerText(".ace_autocomplete").replaceAll("\\s", "")).contains("horizon");
+  }
+
+  @Test
+  void nobody_is_kept_out_in_either_theme() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+      Page _ = newSimulation(window);
+      assertThat(window.barriers()).isEqualTo(List.of());
+      window.page().navigate(server.plane().address() + "/console/planner");
+      window.page().waitForSelector(".planner-runs, .empty", patiently());
+      assertThat(window.barriers()).isEqualTo(List.of());
+    }
+  }
+
+  private Page newSimulation(Browsers.Window window) {
+    Page page = window.signIn(server.plane().address(), token, "/console/planner/new");
+    page.waitForSelector(".planner-fine", patiently());
+    return page;
+  }
+
+  private static Page.WaitForSelectorOptions patiently() {
+    return new Page.WaitForSelectorOptions().setTimeout(PATIENCE_MILLIS);
+  }
+}
