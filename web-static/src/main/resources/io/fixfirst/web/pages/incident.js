@@ -18,6 +18,7 @@ import { router } from '../router.js';
 
 await styles(new URL('./incident.css', import.meta.url));
 
+const STEPS = 200; // Of the slider to the past.
 const OVER = new Set(['resolved', 'closed']);
 const OFF_THE_FLOOR = new Set([...OVER, 'open', 'waiting', 'restored']);
 
@@ -113,18 +114,22 @@ class Incident extends Page {
 
   /** A slider to any moment since it was opened. */
   #past(one) {
-    const latest = now();
+    const begun = this.#events.value?.items[0]?.at ?? one.opened;
+    const first = Date.parse(begun) + 1; // So that nothing of its first millisecond is left out.
+    const latest = Math.max(now(), first + 1);
+    const step = Math.max(1, Math.floor((latest - first) / STEPS));
     return html`<div class="ticket-past row">
       <label for="ticket-then">${icon('clock')} ${this.then === null ? 'As it is now'
     : html`As it was at <time>${moment(this.then)}</time>`}</label>
-      <input id="ticket-then" class="grow" type="range" step="1000" min=${Date.parse(one.opened)} max=${latest}
-        .value=${String(this.then ?? latest)} @input=${(event) => this.#goBack(Number(event.target.value), latest)}>
+      <input id="ticket-then" class="grow" type="range" step=${step} min=${first} max=${latest}
+        .value=${String(this.then ?? latest)}
+        @input=${(event) => this.#goTo(Number(event.target.value), latest - step)}>
       <button type="button" class="small" ?disabled=${this.then === null}
-        @click=${() => this.#goBack(latest, latest)}>Back to now</button></div>`;
+        @click=${() => this.#goTo(latest, latest)}>Back to now</button></div>`;
   }
 
-  #goBack(to, latest) {
-    this.then = latest - to < 1000 ? null : to;
+  #goTo(moment, nearlyNow) {
+    this.then = moment >= nearlyNow ? null : moment;
     [this.#incident, this.#events, this.#sla].forEach((each) => each.refresh());
   }
 
