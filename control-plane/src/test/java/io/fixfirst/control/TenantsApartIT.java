@@ -86,7 +86,9 @@ class TenantsApartIT {
                 .replace("{tenant}", tenant)
                 .replace("{page}", tenant)
                 .replace("{engineer}", engineer)
-                .replace("{device}", tenant + ":none");
+                .replace("{device}", tenant + ":none")
+                .replace("{file}", "kolding.yaml")
+                .replace("{simulation}", "none");
         assertThat(one).as("a variable that this test does not know").doesNotContain("{");
         Client.Answer answer = client.get(one);
         assertThat(answer.text()).as("%s to %s of %s", one, role, tenant).doesNotContain(other);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +59,10 @@ public final class Browsers implements AutoCloseable {
 
     public static final Kind PHONE = new Kind(ColorScheme.DARK, 360, 740, true, false);
 
-    /** The policy is lifted, for the tool that looks for barriers. */
+    /**
+     * The policy is lifted, for the tool that looks for barriers, and nothing moves: what fades in
+     * has too little contrast for a moment.
+     */
     public Kind lifted(ColorScheme other) {
       return new Kind(other, width, height, scripts, true);
     }
@@ -74,6 +78,8 @@ public final class Browsers implements AutoCloseable {
                 .setJavaScriptEnabled(kind.scripts())
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Copenhagen")
+                .setReducedMotion(
+                    kind.lifted() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
                 .setBypassCSP(kind.lifted()));
     contexts.add(context);
     return new Window(context.newPage());
