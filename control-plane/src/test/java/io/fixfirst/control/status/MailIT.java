@@ -13,6 +13,7 @@ import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.Eventually;
+import io.fixfirst.control.web.Browsers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -186,17 +187,17 @@ class MailIT {
   void the_pages_have_no_barrier(ColorScheme scheme) {
     openTenant();
     String email = address();
-    try (Chromium chromium = new Chromium();
-        BrowserContext context = chromium.lifted(scheme)) {
+    try (Browsers browsers = Browsers.open();
+        BrowserContext context = BrowserVisits.lifted(browsers, scheme)) {
       Page browser = context.newPage();
       browser.navigate(plane.address() + page + "/subscribe");
-      Chromium.hasNoBarrier(browser);
+      BrowserVisits.hasNoBarrier(browser);
       browser.locator("#email").fill(email);
       browser.locator("main button").click();
       assertThat(browser.locator("h1").textContent()).isEqualTo("Look into your mailbox");
-      Chromium.hasNoBarrier(browser);
+      BrowserVisits.hasNoBarrier(browser);
       browser.navigate(plane.address() + link(only(email, 1), "confirm"));
-      Chromium.hasNoBarrier(browser);
+      BrowserVisits.hasNoBarrier(browser);
       browser.locator("main button").click();
       assertThat(browser.locator("h1").textContent()).isEqualTo("Confirmed");
     }

@@ -10,11 +10,11 @@ import io.fixfirst.control.Client;
 import io.fixfirst.control.Eventually;
 import io.fixfirst.control.Server;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.web.Browsers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +23,7 @@ class ReportIT {
 
   private static final String ADDRESS = Server.one().plane().address();
   private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
-  private static Chromium chromium;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final String tenant = Server.one().tenant();
   private final String path = "/status/" + tenant + "/report";
@@ -31,23 +31,11 @@ class ReportIT {
       Server.one().token(tenant, Role.CUSTOMER_REPORTER, Duration.ofHours(1)).token();
   private final Client operator = Server.one().operator();
 
-  @BeforeAll
-  static void open() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @Test
   void without_scripts_the_due_time_is_shown_before_sending() {
-    try (BrowserContext context = chromium.plain("en-GB", 390)) {
+    try (BrowserContext context = BrowserVisits.plain(BROWSERS, "en-GB", 390)) {
       Page page = context.newPage();
-      Chromium.signIn(page, ADDRESS, token, "/status/" + tenant);
+      BrowserVisits.signIn(page, ADDRESS, token, "/status/" + tenant);
       page.locator("a.button").click();
       page.locator("#summary").fill("Mail is <b>slow</b>");
       page.locator("#service").selectOption("mail");
@@ -78,9 +66,9 @@ class ReportIT {
 
   @Test
   void with_scripts_the_due_time_follows_the_choice() {
-    try (BrowserContext context = chromium.ordinary()) {
+    try (BrowserContext context = BrowserVisits.ordinary(BROWSERS)) {
       Page page = context.newPage();
-      Chromium.signIn(page, ADDRESS, token, path);
+      BrowserVisits.signIn(page, ADDRESS, token, path);
       page.locator("input[value=LOW]").first().check();
       page.locator("input[name=urgency][value=NORMAL]").check();
       Eventually.that(
@@ -96,17 +84,17 @@ class ReportIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void the_pages_have_no_barrier(ColorScheme scheme) {
-    try (BrowserContext context = chromium.lifted(scheme)) {
+    try (BrowserContext context = BrowserVisits.lifted(BROWSERS, scheme)) {
       Page page = context.newPage();
-      Chromium.signIn(page, ADDRESS, token, path);
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.signIn(page, ADDRESS, token, path);
+      BrowserVisits.hasNoBarrier(page);
       page.locator("#summary").fill("Mail is slow");
       page.locator("input[value=MEDIUM]").check();
       page.locator("input[name=urgency][value=HIGH]").check();
       page.locator("button[value=check]").click();
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.hasNoBarrier(page);
       page.locator("button[value=send]").click();
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.hasNoBarrier(page);
     }
   }
 

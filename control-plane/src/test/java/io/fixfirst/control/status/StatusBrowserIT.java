@@ -8,12 +8,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.fixfirst.control.Eventually;
 import io.fixfirst.control.Server;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.web.Browsers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,29 +23,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StatusBrowserIT {
 
   private static final String ADDRESS = Server.one().plane().address();
-  private static Chromium chromium;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
   private static String tenant;
 
   @BeforeAll
   static void open() {
-    chromium = new Chromium();
     tenant = StatusDesk.open();
     StatusDesk.major(tenant, "mail", "We have found the cause and replace a disk.");
     StatusDesk.seen(tenant, answer -> answer.text().contains("replace a disk"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test
   void without_scripts_it_shows_everything_in_one_answer() {
     List<String> requests = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context = chromium.plain("en-GB", 1280)) {
+    try (BrowserContext context = BrowserVisits.plain(BROWSERS, "en-GB", 1280)) {
       Page page = context.newPage();
       page.onRequest(request -> requests.add(request.url()));
       page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -67,7 +60,7 @@ class StatusBrowserIT {
     "en-US, A major incident is under way"
   })
   void the_browsers_language_is_spoken(String language, String words) {
-    try (BrowserContext context = chromium.plain(language, 1280)) {
+    try (BrowserContext context = BrowserVisits.plain(BROWSERS, language, 1280)) {
       Page page = context.newPage();
       page.navigate(ADDRESS + "/status/" + tenant);
       assertThat(page.locator("h1").textContent()).isEqualTo(words);
@@ -78,7 +71,7 @@ class StatusBrowserIT {
 
   @Test
   void on_a_phone_nothing_is_wider_than_the_screen() {
-    try (BrowserContext context = chromium.plain("da-DK", 360)) {
+    try (BrowserContext context = BrowserVisits.plain(BROWSERS, "da-DK", 360)) {
       Page page = context.newPage();
       page.navigate(ADDRESS + "/status/" + tenant);
       for (String part : List.of("main", "header", "footer", ".card", ".services")) {
@@ -90,12 +83,12 @@ class StatusBrowserIT {
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void it_has_no_barrier(ColorScheme scheme) {
-    try (BrowserContext context = chromium.lifted(scheme)) {
+    try (BrowserContext context = BrowserVisits.lifted(BROWSERS, scheme)) {
       Page page = context.newPage();
       page.navigate(ADDRESS + "/status/" + tenant);
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.hasNoBarrier(page);
       page.navigate(ADDRESS + "/status/nobody-at-all");
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.hasNoBarrier(page);
     }
   }
 
@@ -110,15 +103,15 @@ class StatusBrowserIT {
             """
                 .formatted(tenant));
     String token = Server.one().token(tenant, Role.CUSTOMER_VIEWER, Duration.ofHours(1)).token();
-    try (BrowserContext context = chromium.lifted(scheme)) {
+    try (BrowserContext context = BrowserVisits.lifted(BROWSERS, scheme)) {
       Page page = context.newPage();
-      Chromium.signIn(page, ADDRESS, token, "/status/" + tenant);
+      BrowserVisits.signIn(page, ADDRESS, token, "/status/" + tenant);
       Eventually.that(
           () -> {
             page.reload();
             assertThat(page.locator("table").textContent()).contains(id, "<b>The mouse</b>");
           });
-      Chromium.hasNoBarrier(page);
+      BrowserVisits.hasNoBarrier(page);
     }
   }
 }

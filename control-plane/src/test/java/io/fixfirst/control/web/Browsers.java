@@ -17,19 +17,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real Chromium for tests; without one they are skipped, and say so. */
-public final class Browsers implements AutoCloseable {
+/**
+ * A real Chromium for a class of tests, which registers it as an extension, or for one test, which
+ * opens and closes it; without one they are skipped, and say so.
+ */
+public final class Browsers implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
-  private final Playwright playwright;
-  private final Browser browser;
-  private final List<BrowserContext> contexts = new ArrayList<>();
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
 
-  private Browsers() {
+  /** {@return an open one} */
+  public static Browsers open() {
+    Browsers browsers = new Browsers();
+    browsers.start();
+    return browsers;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    close();
+  }
+
+  private void start() {
+    if (!Files.isExecutable(CHROMIUM)) {
+      System.err.println("SKIPPED, because there is no " + CHROMIUM + ": what browsers show.");
+    }
+    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM + ".");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,13 +69,26 @@ public final class Browsers implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   }
 
-  /** {@return a browser; the test is skipped where there is none} */
-  public static Browsers open() {
-    if (!Files.isExecutable(CHROMIUM)) {
-      System.err.println("SKIPPED, because there is no " + CHROMIUM + ": what browsers show.");
+  @Override
+  public void close() {
+    if (playwright != null) {
+      playwright.close();
     }
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM + ".");
-    return new Browsers();
+  }
+
+  /** {@return a browser's windows, to be closed with it} */
+  public BrowserContext context(Browser.NewContextOptions options) {
+    return Objects.requireNonNull(browser).newContext(options);
+  }
+
+  /** {@return what keeps people out of a page, one line for each kind, as axe finds it} */
+  public static Object barriers(Page page) {
+    page.evaluate(axe());
+    return page.evaluate(
+        """
+        axe.run().then((result) => result.violations
+          .map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))
+        """);
   }
 
   /** What a browser is like. */
@@ -71,7 +111,7 @@ public final class Browsers implements AutoCloseable {
   /** {@return a window that nobody has signed in} */
   public Window window(Kind kind) {
     BrowserContext context =
-        browser.newContext(
+        context(
             new Browser.NewContextOptions()
                 .setColorScheme(kind.scheme())
                 .setViewportSize(kind.width(), kind.height())
@@ -81,13 +121,7 @@ public final class Browsers implements AutoCloseable {
                 .setReducedMotion(
                     kind.lifted() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
                 .setBypassCSP(kind.lifted()));
-    contexts.add(context);
     return new Window(context.newPage());
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 
   /** A page, and everything that it asked for and complained about. */
@@ -137,20 +171,15 @@ public final class Browsers implements AutoCloseable {
 
     /** {@return what keeps people out, one line for each kind, as axe finds it} */
     public Object barriers() {
-      page.evaluate(axe());
-      return page.evaluate(
-          """
-          axe.run().then((result) => result.violations
-            .map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))
-          """);
+      return Browsers.barriers(page);
     }
+  }
 
-    private static String axe() {
-      try (InputStream in = Browsers.class.getClassLoader().getResourceAsStream(AXE)) {
-        return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private static String axe() {
+    try (InputStream in = Browsers.class.getClassLoader().getResourceAsStream(AXE)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -11,36 +11,23 @@ import io.fixfirst.control.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The connection breaks, and nothing is missed. */
 class LiveIT {
 
   private static final Server SERVER = Server.one();
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = SERVER.operator();
   private final String tenant = SERVER.tenant();
-
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void a_broken_stream_is_told_and_goes_on_without_gap_or_double() throws IOException {
     try (Cut wire = new Cut(operator.address())) {
       Page page =
-          browsers
+          BROWSERS
               .window(Browsers.Kind.DESK)
               .signIn(wire.address(), operator.token(), "/console/queues?tenant=" + tenant);
       assertThat(page.locator(".live")).containsText("Live");

@@ -13,9 +13,8 @@ import io.fixfirst.control.access.Role;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,29 +23,17 @@ class MajorIncidentRoomIT {
 
   private static final Server SERVER = Server.one();
   private static final String SUMMARY = "Nobody can open <b>records</b>";
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = SERVER.operator();
   private final String tenant = SERVER.tenant();
   private final String engineer = "p1" + UUID.randomUUID().toString().substring(0, 8);
   private final String name = "Greta G" + engineer;
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
   @Test
   void a_whole_p1_from_declaring_to_review_by_clicks_only() {
     hire();
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = signIn(window, "/console/p1");
 
     page.locator("button.declare").click();
@@ -106,7 +93,7 @@ class MajorIncidentRoomIT {
   void no_state_of_the_room_has_a_barrier(ColorScheme scheme) {
     hire();
     String incident = major();
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
     Page page = signIn(window, "/console/p1");
     assertThat(page.locator(".p1-card").first()).isVisible();
     assertThat(window.barriers()).isEqualTo(List.of());
@@ -123,7 +110,7 @@ class MajorIncidentRoomIT {
   @Test
   void on_a_phone_nothing_is_wider_than_the_screen() {
     hire();
-    Page page = signIn(browsers.window(Browsers.Kind.PHONE), "/console/p1/" + major());
+    Page page = signIn(BROWSERS.window(Browsers.Kind.PHONE), "/console/p1/" + major());
     assertThat(page.locator(".p1-team li").first()).isVisible();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
   }

@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,26 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganisationIT {
 
   private static final Server SERVER = Server.one();
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = SERVER.operator();
   private final String id = "o" + UUID.randomUUID().toString().substring(0, 8);
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
   @Test
   void an_engineer_is_taken_on_goes_on_leave_and_leaves() {
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = signIn(window, "/console/organisation");
     page.getByText("New engineer").click();
     page.locator("#org-id").fill(id);
@@ -80,7 +67,7 @@ class OrganisationIT {
 
   @Test
   void a_team_is_made_and_removed() {
-    Page page = signIn(browsers.window(Browsers.Kind.DESK), "/console/organisation/teams");
+    Page page = signIn(BROWSERS.window(Browsers.Kind.DESK), "/console/organisation/teams");
     page.getByText("New team").click();
     page.locator("#org-id").fill(id);
     page.locator("#org-label").fill("Team " + id);
@@ -95,7 +82,7 @@ class OrganisationIT {
   @Test
   void shifts_of_another_zone_are_shown_in_the_viewers() {
     hire("Europe/Helsinki");
-    Page page = signIn(browsers.window(Browsers.Kind.DESK), "/console/organisation/shifts");
+    Page page = signIn(BROWSERS.window(Browsers.Kind.DESK), "/console/organisation/shifts");
     page.getByLabel("The week after").click();
     Locator row =
         page.locator(".org-week tr").filter(new Locator.FilterOptions().setHasText("Ines " + id));
@@ -135,7 +122,7 @@ class OrganisationIT {
   @EnumSource(names = {"LIGHT", "DARK"})
   void no_part_of_it_has_a_barrier(ColorScheme scheme) {
     hire("Europe/Copenhagen");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
     Page page = signIn(window, "/console/organisation");
     for (String shown : List.of(".org-people", ".org-teams", ".org-week", ".org-gaps")) {
       assertThat(page.locator(shown)).isVisible();
@@ -155,7 +142,7 @@ class OrganisationIT {
   @ValueSource(strings = {"", "/teams", "/shifts", "/gaps"})
   void on_a_phone_nothing_is_wider_than_the_screen(String tab) {
     hire("Europe/Copenhagen");
-    Page page = signIn(browsers.window(Browsers.Kind.PHONE), "/console/organisation" + tab);
+    Page page = signIn(BROWSERS.window(Browsers.Kind.PHONE), "/console/organisation" + tab);
     assertThat(page.locator(".org-people, .org-teams, .org-week, .org-gaps")).isVisible();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
   }

@@ -9,35 +9,22 @@ import io.fixfirst.control.Server;
 import io.fixfirst.control.access.Role;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlannerPageIT {
 
   private static final double PATIENCE_MILLIS = 60_000;
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Server server = Server.one();
   private final String token =
       server.token(null, Role.PROJECT_MANAGER, Duration.ofHours(1)).token();
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
   @Test
   void a_scenario_is_chosen_run_and_its_charts_are_seen_in_place() {
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = newSimulation(window);
     page.fill("#name", "Will it hold");
     page.fill("#days", "40");
@@ -55,7 +42,7 @@ class PlannerPageIT {
 
   @Test
   void a_mistake_is_shown_at_its_line_and_cannot_be_run() {
-    Page page = newSimulation(browsers.window(Browsers.Kind.DESK));
+    Page page = newSimulation(BROWSERS.window(Browsers.Kind.DESK));
     page.evaluate(
         "document.querySelector('ff-scenario-editor').text = 'name: small\\nhorizn: P1D\\n'");
     page.waitForSelector(".planner-wrong", patiently());
@@ -65,7 +52,7 @@ class PlannerPageIT {
 
   @Test
   void the_editor_knows_which_words_may_stand_where() {
-    Page page = newSimulation(browsers.window(Browsers.Kind.DESK));
+    Page page = newSimulation(BROWSERS.window(Browsers.Kind.DESK));
     page.evaluate("document.querySelector('ff-scenario-editor').text = 'name: small\\n'");
     page.focus("ff-scenario-editor textarea");
     page.keyboard().press("Control+End");
@@ -77,7 +64,7 @@ class PlannerPageIT {
   @Test
   void nobody_is_kept_out_in_either_theme() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+      Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
       Page _ = newSimulation(window);
       assertThat(window.barriers()).isEqualTo(List.of());
       window.page().navigate(server.plane().address() + "/console/planner");

@@ -7,6 +7,7 @@ import io.fixfirst.control.Client;
 import io.fixfirst.control.Eventually;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Takes the pictures of {@code docs/screenshots} from a running demo; {@code docs/screenshots.sh}
@@ -17,6 +18,8 @@ class Screenshots {
   private static final String ADDRESS = System.getProperty("screenshots.address", "");
   private static final String TOKEN = System.getProperty("screenshots.token", "");
   private static final Path DIRECTORY = Path.of(System.getProperty("screenshots.directory", "."));
+
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = new Client(ADDRESS, TOKEN);
 
@@ -31,21 +34,19 @@ class Screenshots {
         Eventually.get(
             () -> operator.get("/api/v1/incidents?state=open&sort=due").expect(200).json(),
             page -> page.path("items").size() > 4);
-    try (Browsers browsers = Browsers.open()) {
-      Browsers.Window light = browsers.window(Browsers.Kind.DESK);
-      Browsers.Window dark =
-          browsers.window(new Browsers.Kind(ColorScheme.DARK, 1440, 900, true, false));
-      take(light, "wall", "/", ".tiles");
-      take(dark, "wall-dark", "/", ".tiles");
-      take(light, "queues", "/console/queues", "[role=row], tbody tr");
-      take(light, "p1-room", "/console/p1/" + p1, "h1");
-      String ticket = alarm.at("/items/1/id").asText();
-      take(light, "ticket", "/console/incidents/" + ticket, "#ticket-then");
-      take(light, "tenant", "/console/tenants/kolding", ".ten-matrix");
-      take(light, "organisation", "/console/organisation", "h1");
-      take(dark, "planner", "/console/planner/new", ".planner-fine");
-      take(light, "status", "/status/kolding", "h1");
-    }
+    Browsers.Window light = BROWSERS.window(Browsers.Kind.DESK);
+    Browsers.Window dark =
+        BROWSERS.window(new Browsers.Kind(ColorScheme.DARK, 1440, 900, true, false));
+    take(light, "wall", "/", ".tiles");
+    take(dark, "wall-dark", "/", ".tiles");
+    take(light, "queues", "/console/queues", "[role=row], tbody tr");
+    take(light, "p1-room", "/console/p1/" + p1, "h1");
+    String ticket = alarm.at("/items/1/id").asText();
+    take(light, "ticket", "/console/incidents/" + ticket, "#ticket-then");
+    take(light, "tenant", "/console/tenants/kolding", ".ten-matrix");
+    take(light, "organisation", "/console/organisation", "h1");
+    take(dark, "planner", "/console/planner/new", ".planner-fine");
+    take(light, "status", "/status/kolding", "h1");
   }
 
   private static void take(Browsers.Window window, String name, String path, String until) {

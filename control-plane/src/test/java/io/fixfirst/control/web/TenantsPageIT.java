@@ -11,33 +11,20 @@ import io.fixfirst.control.Server;
 import io.fixfirst.control.access.Role;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TenantsPageIT {
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Server server = Server.one();
   private final String tenant = server.tenant();
   private final String token = server.token(null, Role.OPERATOR, Duration.ofHours(1)).token();
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
   @Test
   void a_list_of_servers_is_pasted_and_what_cannot_be_is_told_by_line() {
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = window.signIn(address(), token, "/console/tenants/" + tenant);
     page.fill("#ten-devices", "srv-001, Records 1, server\nbad name!\n\nsrv-002\tMail\tserver");
     page.click(".panel button:has-text('Add')");
@@ -53,7 +40,7 @@ class TenantsPageIT {
 
   @Test
   void a_contract_is_changed_where_one_sees_when_a_ticket_of_now_would_be_due() {
-    Page page = browsers.window(Browsers.Kind.DESK).signIn(address(), token, path());
+    Page page = BROWSERS.window(Browsers.Kind.DESK).signIn(address(), token, path());
     page.fill("[aria-label='Hours at impact High, urgency Urgent']", "2.5");
     page.press("[aria-label='Hours at impact High, urgency Urgent']", "Tab");
     page.click("button:has-text('Save')");
@@ -84,7 +71,7 @@ class TenantsPageIT {
     String incident = "/api/v1/incidents/" + id;
     Eventually.that(() -> server.operator().get(incident).expect(200));
     Page page =
-        browsers.window(Browsers.Kind.DESK).signIn(address(), token, "/console/incidents/" + id);
+        BROWSERS.window(Browsers.Kind.DESK).signIn(address(), token, "/console/incidents/" + id);
     page.waitForSelector("#ticket-then");
     server.operator().post(incident + "/resolve", "{\"text\": \"Done\"}").expect(200);
     assertThat(page.locator(".ticket-head")).containsText("Resolved");
@@ -103,7 +90,7 @@ class TenantsPageIT {
         .post("/api/v1/devices", "{\"tenant\": \"%s\", \"name\": \"one\"}".formatted(tenant))
         .expect(201);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+      Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
       Page page = window.signIn(address(), token, path());
       page.waitForSelector(".ten-matrix");
       assertThat(window.barriers()).isEqualTo(List.of());

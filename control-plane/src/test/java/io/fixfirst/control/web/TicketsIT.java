@@ -11,9 +11,8 @@ import io.fixfirst.control.Eventually;
 import io.fixfirst.control.Server;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,29 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TicketsIT {
 
   private static final Server SERVER = Server.one();
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = SERVER.operator();
   private final String tenant = SERVER.tenant();
-
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void a_ticket_is_taken_escalated_and_resolved_by_keys_only() {
     engineer("service-desk");
     engineer("client-desktop");
     String id = report("The screen stays black");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = queue(window);
     assertThat(page.getByText("The screen stays black")).isVisible();
 
@@ -75,7 +62,7 @@ class TicketsIT {
   @Test
   void what_is_refused_stays_in_the_dialog_with_its_reason() {
     String id = report("Nothing prints");
-    Page page = queue(browsers.window(Browsers.Kind.DESK));
+    Page page = queue(BROWSERS.window(Browsers.Kind.DESK));
     assertThat(page.getByText("Nothing prints")).isVisible();
     page.keyboard().press("j");
     page.keyboard().press("w");
@@ -91,7 +78,7 @@ class TicketsIT {
   void filters_and_search_are_in_the_address() {
     report("Alpha is broken");
     report("Beta is broken");
-    Page page = queue(browsers.window(Browsers.Kind.DESK));
+    Page page = queue(BROWSERS.window(Browsers.Kind.DESK));
     assertThat(page.getByText("Beta is broken")).isVisible();
     page.keyboard().press("/");
     page.keyboard().type("alpha");
@@ -106,7 +93,7 @@ class TicketsIT {
   @Test
   void a_ticket_tells_everything_as_it_happens_and_what_may_be_done() {
     String id = report("<i>Slow</i> & <script>window.harmed = true</script>");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = window.signIn(operator.address(), operator.token(), "/console/incidents/" + id);
     assertThat(page.locator("h1")).hasText("<i>Slow</i> & <script>window.harmed = true</script>");
     operator
@@ -128,7 +115,7 @@ class TicketsIT {
   void there_is_no_barrier(String what, ColorScheme scheme) {
     engineer("service-desk");
     String id = report("A barrier?");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
     String path =
         what.equals("ticket") ? "/console/incidents/" + id : "/console/queues?tenant=" + tenant;
     Page page = window.signIn(operator.address(), operator.token(), path);
@@ -152,7 +139,7 @@ class TicketsIT {
     String path =
         what.equals("ticket") ? "/console/incidents/" + id : "/console/queues?tenant=" + tenant;
     Page page =
-        browsers.window(Browsers.Kind.PHONE).signIn(operator.address(), operator.token(), path);
+        BROWSERS.window(Browsers.Kind.PHONE).signIn(operator.address(), operator.token(), path);
     assertThat(page.getByText("On a phone at three").first()).isVisible();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
   }

@@ -8,9 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.Server;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,27 +17,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WallIT {
 
   private static final Server SERVER = Server.one();
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final Client operator = SERVER.operator();
   private final String tenant = SERVER.tenant();
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
   @Test
   void an_alarm_appears_without_loading_anew() {
     device("srv-001");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = signIn(window, "/");
     assertThat(page.locator(".live")).containsText("Live");
     page.evaluate("window.loadedOnce = true");
@@ -51,7 +38,7 @@ class WallIT {
 
   @Test
   void it_asks_nobody_else_for_anything() {
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = signIn(window, "/");
     assertThat(page.locator("#lines-title")).isVisible();
     page.keyboard().press("?");
@@ -66,7 +53,7 @@ class WallIT {
     String summary = "<img src=x onerror='window.harmed = true'><b>bold</b>";
     device("srv-xss");
     alarm("srv-xss", summary);
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK);
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = signIn(window, "/");
     assertThat(page.getByText("<b>bold</b>").first()).isVisible();
     assertThat(page.locator("main img, main b").count()).isZero();
@@ -79,7 +66,7 @@ class WallIT {
   void it_has_no_barrier(ColorScheme scheme) {
     device("srv-axe");
     alarm("srv-axe", "Something to show");
-    Browsers.Window window = browsers.window(Browsers.Kind.DESK.lifted(scheme));
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
     Page page = signIn(window, "/");
     assertThat(page.locator(".alarm-list li").first()).isVisible();
     assertThat(window.barriers()).isEqualTo(List.of());
@@ -87,7 +74,7 @@ class WallIT {
 
   @Test
   void on_a_phone_nothing_is_wider_than_the_screen() {
-    Page page = signIn(browsers.window(Browsers.Kind.PHONE), "/");
+    Page page = signIn(BROWSERS.window(Browsers.Kind.PHONE), "/");
     assertThat(page.locator(".figures").first()).isVisible();
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     page.locator(".menu-button").click();
