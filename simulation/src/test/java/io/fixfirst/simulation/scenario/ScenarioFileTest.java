@@ -69,7 +69,7 @@ class ScenarioFileTest {
           pickUpWithin: PT4H | pickUpWithin: 4 hours | desk.teams[4].pickUpWithin | expected a duration
           zone: Europe/Copenhagen | zone: Europe/Kolding | zone | expected a time zone
           policy: least-loaded | policy: least-load | desk.teams[3].policy | maybe "least-loaded"
-          {silent: 0.25 | {silence: 0.25 | tenants[0].devices[0].failures.modes.silence | maybe "silent"
+          {silent: 0.05 | {silence: 0.05 | tenants[0].devices[0].failures.modes.silence | maybe "silent"
           profile: office | profile: ofice | tenants[0].demand[0].profile | maybe "office"
           shift: night | shift: nights | desk.engineers[8].shift | maybe "night"
           device: srv-008 | device: srv-088 | opening[2].device | expected a known device
