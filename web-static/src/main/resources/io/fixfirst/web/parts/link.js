@@ -1,13 +1,9 @@
-/** Links to other sections, as long as there are such sections. */
+/** Links to other sections; the router opens them without loading anything anew. */
 import { html, nothing } from 'lit';
-import { sectionOf } from '../sections.js';
 
-/** A link where its section exists, else its content alone. */
+/** A link to a path of the console. */
 export function link(href, content, { cls = '', title = '' } = {}) {
-  const section = new URL(href, location.origin).pathname.split('/')[2];
-  return sectionOf(section)
-    ? html`<a class=${cls || nothing} href=${href} title=${title || nothing}>${content}</a>`
-    : html`<span class=${cls || nothing} title=${title || nothing}>${content}</span>`;
+  return html`<a class=${cls || nothing} href=${href} title=${title || nothing}>${content}</a>`;
 }
 
 /** A link to an incident. */
