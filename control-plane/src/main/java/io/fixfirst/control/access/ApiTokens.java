@@ -1,9 +1,7 @@
 package io.fixfirst.control.access;
 
+import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +29,6 @@ public final class ApiTokens {
   public static final String PREFIX = "ff_";
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int LENGTH = PREFIX.length() + 43;
 
   private final DataSource dataSource;
   private final InstantSource time;
@@ -79,9 +75,7 @@ public final class ApiTokens {
   public Created create(
       @Nullable TenantId tenant, Role role, String label, @Nullable Duration lifetime)
       throws SQLException {
-    byte[] secret = new byte[32];
-    RANDOM.nextBytes(secret);
-    String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = Secrets.token(PREFIX);
     byte[] name = new byte[6];
     RANDOM.nextBytes(name);
     String id = HexFormat.of().formatHex(name);
@@ -92,7 +86,7 @@ public final class ApiTokens {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, id);
-      statement.setBytes(2, hash(token));
+      statement.setBytes(2, Sha256.of(token));
       statement.setString(3, tenant == null ? null : tenant.text());
       statement.setString(4, role.text());
       statement.setString(5, label);
@@ -152,15 +146,7 @@ public final class ApiTokens {
 
   /** {@return whether the text can be a token at all} */
   static boolean looksLikeToken(String text) {
-    return text.length() == LENGTH && text.startsWith(PREFIX);
-  }
-
-  static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return Secrets.looksLikeToken(PREFIX, text);
   }
 
   private static void noteUse(Connection connection, String id, Instant now) throws SQLException {

@@ -1,6 +1,7 @@
 package io.fixfirst.control.access;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Texts that nobody can guess. */
@@ -8,8 +9,22 @@ public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 20;
+  private static final int TOKEN_BYTES = 32;
+  private static final int TOKEN_CHARACTERS = 43;
 
   private Secrets() {}
+
+  /** {@return 256 random bits behind a prefix, to be kept as its SHA-256 alone} */
+  static String token(String prefix) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** {@return whether the text can be what {@link #token} gives at all} */
+  static boolean looksLikeToken(String prefix, String text) {
+    return text.length() == prefix.length() + TOKEN_CHARACTERS && text.startsWith(prefix);
+  }
 
   /** {@return 160 random bits as 40 letters and digits} */
   public static String fresh() {

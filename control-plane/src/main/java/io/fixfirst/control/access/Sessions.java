@@ -1,6 +1,6 @@
 package io.fixfirst.control.access;
 
-import java.security.SecureRandom;
+import io.fixfirst.control.http.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -24,9 +23,6 @@ public final class Sessions {
   public static final String COOKIE = "fixfirst_session";
 
   static final String PREFIX = "fs_";
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int LENGTH = PREFIX.length() + 43;
 
   private final DataSource dataSource;
   private final ApiTokens tokens;
@@ -57,19 +53,17 @@ public final class Sessions {
     }
     Instant now = time.instant();
     Optional<ApiTokens.Known> known =
-        tokens.find(ApiTokens.hash(token)).filter(found -> found.holdsAt(now));
+        tokens.find(Sha256.of(token)).filter(found -> found.holdsAt(now));
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    byte[] random = new byte[32];
-    RANDOM.nextBytes(random);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String secret = Secrets.token(PREFIX);
     try (Connection connection = dataSource.getConnection()) {
       forgetIdle(connection, now);
       try (PreparedStatement statement =
           connection.prepareStatement(
               "INSERT INTO session (hash, token, begun, used) VALUES (?, ?, ?, ?)")) {
-        statement.setBytes(1, ApiTokens.hash(secret));
+        statement.setBytes(1, Sha256.of(secret));
         statement.setString(2, known.get().id());
         statement.setTimestamp(3, Timestamp.from(now));
         statement.setTimestamp(4, Timestamp.from(now));
@@ -84,7 +78,7 @@ public final class Sessions {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("DELETE FROM session WHERE hash = ?")) {
-      statement.setBytes(1, ApiTokens.hash(secret));
+      statement.setBytes(1, Sha256.of(secret));
       statement.executeUpdate();
     }
   }
@@ -114,7 +108,7 @@ public final class Sessions {
 
   /** {@return whether the text can be a session at all} */
   static boolean looksLikeSession(String text) {
-    return text.length() == LENGTH && text.startsWith(PREFIX);
+    return Secrets.looksLikeToken(PREFIX, text);
   }
 
   private void forgetIdle(Connection connection, Instant now) throws SQLException {

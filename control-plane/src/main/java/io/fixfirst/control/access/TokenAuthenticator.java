@@ -2,6 +2,7 @@ package io.fixfirst.control.access;
 
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Problems;
+import io.fixfirst.control.http.Sha256;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class TokenAuthenticator implements Authenticator {
       throw Problems.unauthorized("This is no token of ours.").raise();
     }
     Instant now = time.instant();
-    ByteBuffer hash = ByteBuffer.wrap(ApiTokens.hash(secret));
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(secret));
     Seen seen = cache.get(hash);
     if (seen == null || !now.isBefore(seen.until)) {
       seen = look(hash, session, now);
@@ -57,7 +58,7 @@ public final class TokenAuthenticator implements Authenticator {
 
   /** Believes nothing any more of a session that has ended. */
   public void forget(String secret) {
-    cache.remove(ByteBuffer.wrap(ApiTokens.hash(secret)));
+    cache.remove(ByteBuffer.wrap(Sha256.of(secret)));
   }
 
   private Seen look(ByteBuffer hash, boolean session, Instant now) {

@@ -1,12 +1,9 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.actors.Reply.Done;
+import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.tenant.Tenant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The references of reports: what makes a repeated report the same one, also after a crash. */
 final class References {
@@ -18,7 +15,7 @@ final class References {
   /** {@return the reference of a reporter's own words, short enough for the tenant to keep} */
   static String of(String by, String kind, String words) {
     String reference = by + " " + kind + " " + words;
-    return reference.length() <= MAX ? reference : by + " " + kind + " " + sha256(words);
+    return reference.length() <= MAX ? reference : by + " " + kind + " " + Sha256.hex(words);
   }
 
   /** {@return the incident that the report of a reference has opened, now or the first time} */
@@ -31,14 +28,5 @@ final class References {
     }
     throw new IllegalStateException(
         "A report was accepted and has no incident (" + reference + ").");
-  }
-
-  private static String sha256(String words) {
-    try {
-      byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
   }
 }

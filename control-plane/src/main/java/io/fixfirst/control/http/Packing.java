@@ -12,7 +12,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** Packs long answers for those who take gzip. */
-final class Packing {
+public final class Packing {
 
   private static final int WORTH_IT_BYTES = 2_000;
 
@@ -32,7 +32,7 @@ final class Packing {
   }
 
   /** {@return whether the caller takes gzip} */
-  static boolean accepted(HttpRequest request) {
+  public static boolean accepted(HttpRequest request) {
     return request
         .getHeader("Accept-Encoding")
         .map(header -> header.value().contains("gzip"))

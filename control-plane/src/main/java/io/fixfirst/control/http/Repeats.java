@@ -1,8 +1,6 @@
 package io.fixfirst.control.http;
 
 import io.fixfirst.control.http.Idempotency.Known;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Gives a request that repeats an {@code Idempotency-Key} the answer of the first one. */
 final class Repeats {
@@ -26,7 +24,7 @@ final class Repeats {
           .raise();
     }
     String scope = call.caller().by() + " POST " + call.request().getUri().getPathString();
-    return switch (idempotency.begin(scope, key, sha256(body))) {
+    return switch (idempotency.begin(scope, key, Sha256.of(body))) {
       case Known.First _ -> first(operation, call, scope, key);
       case Known.Again(var status, var answer, var headers) ->
           new Reply(status, answer.length == 0 ? null : answer, null, headers)
@@ -63,14 +61,6 @@ final class Repeats {
       if (!answered) {
         idempotency.forget(scope, key);
       }
-    }
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

@@ -1,11 +1,8 @@
 package io.fixfirst.control.intake;
 
+import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts of strangers fit: clean characters, a length, the alphabet of device names. */
@@ -91,12 +88,6 @@ final class Texts {
   }
 
   private static String hash(String label) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return Sha256.hex(label).substring(0, HASH_DIGITS);
   }
 }

@@ -11,7 +11,7 @@ import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
 import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.scenario.Scenario;
-import java.io.ByteArrayOutputStream;
+import io.fixfirst.web.WebFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -224,7 +223,8 @@ public final class Planner implements AutoCloseable {
               results.about().wallSeconds(),
               results.holds(),
               results.about().digest());
-      store.keep(done, ResultsJson.text(results), gzip(html));
+      store.keep(
+          done, ResultsJson.text(results), WebFile.gzip(html.getBytes(StandardCharsets.UTF_8)));
       one.run = done;
     } catch (InterruptedException _) {
       if (one.late) {
@@ -305,16 +305,6 @@ public final class Planner implements AutoCloseable {
   private String newId() {
     return HexFormat.of().toHexDigits(time.millis(), 12)
         + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(), 4);
-  }
-
-  private static byte[] gzip(String text) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   /** Stops; what goes on begins again at the next start. */

@@ -1,11 +1,11 @@
 package io.fixfirst.control.status;
 
 import io.fixfirst.control.access.Secrets;
+import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -170,7 +170,7 @@ final class Subscriptions {
       statement.setString(2, email.toLowerCase(Locale.ROOT));
       statement.setArray(3, connection.createArrayOf("text", services.toArray()));
       statement.setString(4, language.code());
-      statement.setBytes(5, sha256(link));
+      statement.setBytes(5, Sha256.of(link));
       statement.setLong(6, settings.askAgainAfter().toMillis());
       return statement.executeUpdate() == 1;
     }
@@ -183,7 +183,7 @@ final class Subscriptions {
             + " SELECT ?, id, tenant, ?, now(), now() FROM status_subscription"
             + " WHERE tenant = ? AND email = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, "confirm:" + HexFormat.of().formatHex(sha256(link)));
+      statement.setString(1, "confirm:" + HexFormat.of().formatHex(Sha256.of(link)));
       statement.setString(2, MailNews.confirm(link).json());
       statement.setString(3, tenant.text());
       statement.setString(4, email.toLowerCase(Locale.ROOT));
@@ -194,7 +194,7 @@ final class Subscriptions {
   private Optional<Subscription> one(String sql, String link) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, sha256(link));
+      statement.setBytes(1, Sha256.of(link));
       return read(statement);
     }
   }
@@ -237,14 +237,6 @@ final class Subscriptions {
           ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getBytes(1) : fresh;
       }
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

@@ -2,15 +2,13 @@ package io.fixfirst.control.status;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.fixfirst.control.http.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /** The pages' templates and their style sheet. Whatever is filled in is text, never markup. */
 final class Templates {
@@ -24,7 +22,7 @@ final class Templates {
    */
   static final String IN_PAGE =
       "default-src 'none'; style-src 'sha256-"
-          + sha256(CSS)
+          + Sha256.base64(CSS)
           + "'; img-src data:; form-action 'self'; base-uri 'none'";
 
   /** The same with what can only be said outside of the page. */
@@ -57,16 +55,6 @@ final class Templates {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

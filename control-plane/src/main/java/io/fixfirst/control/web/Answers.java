@@ -1,5 +1,6 @@
 package io.fixfirst.control.web;
 
+import io.fixfirst.control.http.Packing;
 import io.fixfirst.web.WebFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,15 +49,9 @@ final class Answers {
    */
   static HttpResponse bytes(
       HttpRequest request, String mediaType, byte[] plain, byte @Nullable [] packed) {
-    boolean gzip =
-        packed != null
-            && request
-                .getHeader("Accept-Encoding")
-                .map(header -> header.value().contains("gzip"))
-                .orElse(false);
     HttpResponse response =
         HttpResponse.create().addHeader(RawHeader.create("Vary", "Accept-Encoding"));
-    return gzip && packed != null
+    return packed != null && Packing.accepted(request)
         ? response
             .addHeader(RawHeader.create("Content-Encoding", "gzip"))
             .withEntity(HttpEntities.create(type(mediaType), packed))

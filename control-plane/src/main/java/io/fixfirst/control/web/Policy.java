@@ -1,9 +1,6 @@
 package io.fixfirst.control.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.fixfirst.control.http.Sha256;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +23,7 @@ public final class Policy {
     StringBuilder scripts = new StringBuilder("'self'");
     Matcher found = IN_PAGE.matcher(html);
     while (found.find()) {
-      scripts.append(" 'sha256-").append(sha256(found.group(1))).append('\'');
+      scripts.append(" 'sha256-").append(Sha256.base64(found.group(1))).append('\'');
     }
     return List.of(
         RawHeader.create(
@@ -40,15 +37,5 @@ public final class Policy {
         RawHeader.create("Referrer-Policy", "no-referrer"),
         RawHeader.create("Cross-Origin-Opener-Policy", "same-origin"),
         RawHeader.create("Cache-Control", "no-cache"));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
   }
 }
