@@ -3,6 +3,7 @@ package io.fixfirst.control.planner;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.control.Build;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.simulation.checker.BrokenRuleException;
 import io.fixfirst.simulation.report.HtmlReport;
@@ -115,8 +116,13 @@ public final class Planner implements AutoCloseable {
       if (asked.run().fromNow() != null) {
         store.keep(
             asked.run().failed(time.instant(), "The program was stopped. Start it once more."));
-      } else {
+        continue;
+      }
+      try {
         start(asked.run(), job(asked.form(), null));
+      } catch (ProblemException e) { // Its scenario has gone, or is no longer as it ought to be.
+        String why = "It cannot be run any more: " + e.problem().detail();
+        store.keep(asked.run().failed(time.instant(), why));
       }
     }
   }

@@ -15,6 +15,9 @@ import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +177,48 @@ class PlannerIT {
     form.withArray("changes").addObject().put("what", "more-people").put("team", "nobody");
     assertThat(planner.post(RUNS, form.toString()).problem(422, "request.invalid").toString())
         .contains("there is no team nobody.");
+  }
+
+  @Test
+  void a_run_whose_scenario_has_gone_does_not_keep_the_program_from_starting() throws Exception {
+    RunStore store = new RunStore(server.database().dataSource());
+    RunForm form = Json.get().readValue("{\"scenario\": \"gone.yaml\"}", RunForm.class);
+    Run asked =
+        new Run(
+            "gone",
+            "Gone",
+            Run.State.QUEUED,
+            "ada",
+            Instant.EPOCH,
+            null,
+            "gone",
+            null,
+            null,
+            1,
+            Duration.ofDays(1),
+            1,
+            0,
+            0,
+            "none",
+            null,
+            null,
+            null);
+    store.add(asked, form);
+    Planner.Limits limits = new Planner.Limits(1, 1, 100, Duration.ofMinutes(1));
+    try (Planner _ =
+        Planner.start(
+            server.plane().runtime(),
+            server.database().dataSource(),
+            Path.of("../scenarios"),
+            1_000_000,
+            limits,
+            InstantSource.system())) {
+      Run found = store.find("gone").orElseThrow();
+      assertThat(found.state()).isEqualTo(Run.State.FAILED);
+      assertThat(found.error()).contains("is none of the scenarios");
+    } finally {
+      store.delete("gone");
+    }
   }
 
   @Test
