@@ -8,6 +8,7 @@ import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.control.access.Sessions;
@@ -187,7 +188,7 @@ public final class ControlPlane implements AutoCloseable {
     arrange(runtime);
     Optional<String> first =
         tokens.list().isEmpty()
-            ? Optional.of(tokens.create(null, Role.OPERATOR, "operator", null).token())
+            ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);

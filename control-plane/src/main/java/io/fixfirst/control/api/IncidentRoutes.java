@@ -258,6 +258,6 @@ final class IncidentRoutes {
   }
 
   private ViewReader views(Call<?> call) {
-    return views.of(call.caller().tenant());
+    return views.of(call.caller());
   }
 }

@@ -23,11 +23,11 @@ import java.util.List;
 final class WallRoutes {
 
   private final LiveRuntime runtime;
-  private final WallReader wall;
+  private final ViewReader views;
 
   WallRoutes(LiveRuntime runtime, ViewReader views) {
     this.runtime = runtime;
-    this.wall = new WallReader(views);
+    this.views = views;
   }
 
   List<Operation<?>> table() {
@@ -41,7 +41,8 @@ final class WallRoutes {
   private Reply wall(Call<NoBody> call) throws SQLException {
     DeskId desk = Ids.required("desk", call.query("desk").orElse(ContractForm.DESK), DeskId::new);
     String place = runtime.projections().offset(Views.NAME).toString(); // First: it only grows.
-    return Reply.ok(wall.read(desk, runtime.clock().now(), place))
+    return Reply.ok(
+            new WallReader(views.of(call.caller())).read(desk, runtime.clock().now(), place))
         .with("Cache-Control", "no-store");
   }
 }

@@ -1,5 +1,6 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.form.TeamForm;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.control.view.WallView.AlarmRow;
@@ -56,14 +57,17 @@ public final class WallReader {
   public WallView read(DeskId desk, Instant now, String place) throws SQLException {
     try (Reading reading = views.reading()) {
       Connection connection = reading.connection();
-      Open open = Open.read(connection, now);
-      Map<String, Integer> alarms = alarmsByTenant(connection);
+      Reach reach = views.reach();
+      String only = reach.condition();
+      Open open = Open.read(connection, now, only);
+      Map<String, Integer> alarms = alarmsByTenant(connection, only);
       Tables.Teams teams = Tables.DESKS.load(connection, List.of(desk.text())).get(desk.text());
       return new WallView(
           now,
           place,
           briefs(
               connection,
+              reach,
               "priority = " + Priority.P1.ordinal() + " ORDER BY opened, id",
               MAJORS_MAX),
           open.lines(),
@@ -74,13 +78,14 @@ public final class WallReader {
               open.all.soon,
               briefs(
                   connection,
+                  reach,
                   "next_due < '9999-01-01' AND next_due > ? ORDER BY next_due, id",
                   NEXT_MAX,
                   now)),
-          tenants(connection, open, alarms),
+          tenants(connection, only, open, alarms),
           new AlarmSum(
-              alarms.values().stream().mapToInt(Integer::intValue).sum(), newest(connection)),
-          people(connection));
+              alarms.values().stream().mapToInt(Integer::intValue).sum(), newest(connection, only)),
+          people(connection, reach));
     }
   }
 
@@ -110,13 +115,14 @@ public final class WallReader {
     final Map<Integer, Sum> byLine = new HashMap<>();
     final Map<String, Sum> byTeam = new HashMap<>();
 
-    static Open read(Connection connection, Instant now) throws SQLException {
+    static Open read(Connection connection, Instant now, String only) throws SQLException {
       Open open = new Open();
       Instant soon = now.plus(SOON);
       try (PreparedStatement statement =
               connection.prepareStatement(
                   "SELECT tenant, line, team, state, priority, breaches, next_due"
-                      + " FROM view_incident WHERE open");
+                      + " FROM view_incident WHERE open AND "
+                      + only);
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           IncidentView.State state = IncidentView.State.valueOf(row.getString(4));
@@ -174,10 +180,12 @@ public final class WallReader {
   }
 
   private static List<TenantTile> tenants(
-      Connection connection, Open open, Map<String, Integer> alarms) throws SQLException {
+      Connection connection, String only, Open open, Map<String, Integer> alarms)
+      throws SQLException {
     List<TenantTile> tiles = new ArrayList<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT id, name, stage FROM view_tenant ORDER BY id");
+            connection.prepareStatement(
+                "SELECT id, name, stage FROM view_tenant WHERE " + only + " ORDER BY id");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
@@ -213,11 +221,14 @@ public final class WallReader {
     return alarms > 0 ? Health.ALARMS : Health.WELL;
   }
 
-  private static Map<String, Integer> alarmsByTenant(Connection connection) throws SQLException {
+  private static Map<String, Integer> alarmsByTenant(Connection connection, String only)
+      throws SQLException {
     Map<String, Integer> counts = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT tenant, count(*) FROM view_device WHERE state = 'ALARM' GROUP BY tenant");
+                "SELECT tenant, count(*) FROM view_device WHERE state = 'ALARM' AND "
+                    + only
+                    + " GROUP BY tenant");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         counts.put(row.getString(1), row.getInt(2));
@@ -226,11 +237,14 @@ public final class WallReader {
     return counts;
   }
 
-  private static List<AlarmRow> newest(Connection connection) throws SQLException {
+  private static List<AlarmRow> newest(Connection connection, String only) throws SQLException {
     List<AlarmRow> alarms = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT body FROM view_device WHERE state = 'ALARM' LIMIT " + ALARM_DEVICES_MAX);
+                "SELECT body FROM view_device WHERE state = 'ALARM' AND "
+                    + only
+                    + " LIMIT "
+                    + ALARM_DEVICES_MAX);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         DeviceView device = Tables.DEVICES.read(row.getString(1));
@@ -247,15 +261,15 @@ public final class WallReader {
     return List.copyOf(alarms.subList(0, Math.min(alarms.size(), ALARMS_MAX)));
   }
 
-  private static List<Person> people(Connection connection) throws SQLException {
-    Map<String, Work> work = work(connection);
+  private static List<Person> people(Connection connection, Reach reach) throws SQLException {
+    Map<String, Work> work = work(connection, reach.condition());
     List<Person> people = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT body FROM view_engineer WHERE NOT retired ORDER BY id");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        EngineerView engineer = Tables.ENGINEERS.read(row.getString(1));
+        EngineerView engineer = Tables.ENGINEERS.read(row.getString(1)).within(reach);
         @Nullable Work on = work.get(engineer.id());
         people.add(
             new Person(
@@ -273,12 +287,13 @@ public final class WallReader {
 
   private record Work(String ticket, Priority priority) {}
 
-  private static Map<String, Work> work(Connection connection) throws SQLException {
+  private static Map<String, Work> work(Connection connection, String only) throws SQLException {
     Map<String, Work> work = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT unnest(engineers), id, priority FROM view_ticket"
-                    + " WHERE state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')");
+                    + " WHERE state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM') AND "
+                    + only);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         work.merge(
@@ -291,16 +306,23 @@ public final class WallReader {
   }
 
   private static List<IncidentBrief> briefs(
-      Connection connection, String condition, int max, Instant... times) throws SQLException {
+      Connection connection, Reach reach, String condition, int max, Instant... times)
+      throws SQLException {
     Function<String, IncidentBrief> read =
         text -> {
           try {
-            return Json.get().readValue(text, IncidentBrief.class);
+            return Json.get().readValue(text, IncidentBrief.class).within(reach);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         };
-    String sql = "SELECT brief FROM view_incident WHERE open AND " + condition + " LIMIT " + max;
+    String sql =
+        "SELECT brief FROM view_incident WHERE open AND "
+            + reach.condition()
+            + " AND "
+            + condition
+            + " LIMIT "
+            + max;
     List<IncidentBrief> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < times.length; index++) {
