@@ -210,6 +210,7 @@ class CollectorTest {
   private void assignedTo(int ticket, Line line) {
     told.see(
         ticket(ticket),
-        new IncidentEvent.Assigned(at(ticket), ADA, Told.FRONT, line, 1, "desk", "first", 0, 0));
+        new IncidentEvent.Assigned(
+            at(ticket), ADA, Told.FRONT, line, 1, "desk", "first", 0, 0, null));
   }
 }

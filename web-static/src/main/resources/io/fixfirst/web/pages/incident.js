@@ -67,7 +67,7 @@ class Incident extends Page {
     if (id && id !== this.#id) {
       this.#close();
       this.#id = id;
-      this.then = null;
+      this.then = Date.parse(router.query.get('at') ?? '') || null;
       this.#open(id);
     }
   }
