@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ final class BackupVerb implements Callable<Integer> {
             Backup.write(
                 database.dataSource(),
                 Build.current().toString(),
-                InstantSource.system().instant(),
+                InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS),
                 out);
         out.flush();
         channel.force(true);
