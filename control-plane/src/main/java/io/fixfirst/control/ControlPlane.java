@@ -28,6 +28,8 @@ import io.fixfirst.control.status.StatusFiles;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
+import io.fixfirst.control.view.Past;
+import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.control.web.Web;
@@ -114,7 +116,10 @@ public final class ControlPlane implements AutoCloseable {
             database,
             clock,
             EntityTypes.ALL,
-            List.of(Views.projection(), StatusProjection.projection()));
+            List.of(
+                Views.projection(),
+                Past.projection(past(config).keep()),
+                StatusProjection.projection()));
     try {
       return serve(config, database, runtime, bind, port);
     } catch (SQLException e) {
@@ -164,6 +169,7 @@ public final class ControlPlane implements AutoCloseable {
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),
                 mail,
+                past(config),
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -210,6 +216,11 @@ public final class ControlPlane implements AutoCloseable {
           events.close();
         });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  private static PastLimits past(Config config) {
+    return new PastLimits(
+        config.getDuration("fixfirst.past.keep"), config.getInt("fixfirst.past.tickets-max"));
   }
 
   /** The status pages as files, where a directory for them is set. */

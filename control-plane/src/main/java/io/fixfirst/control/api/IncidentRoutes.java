@@ -203,7 +203,8 @@ final class IncidentRoutes {
         request.urgency(),
         Boolean.TRUE.equals(request.major()),
         caller.by(),
-        request.channel() == null ? (caller.isCustomer() ? "portal" : "phone") : request.channel());
+        request.channel() == null ? (caller.isCustomer() ? "portal" : "phone") : request.channel(),
+        request.kind());
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {

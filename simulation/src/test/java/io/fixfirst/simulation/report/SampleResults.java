@@ -33,6 +33,11 @@ final class SampleResults {
     figures.put("sla.high.respond.attained", estimate(Unit.SHARE, 0.99, 0.005));
     figures.put("sla.high.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
     figures.put("sla.all.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
+    for (String kind : List.of("incident", "request")) {
+      String prefix = "kinds." + kind + ".";
+      figures.put(prefix + "tickets.opened", estimate(Unit.COUNT, 500, 5));
+      figures.put(prefix + "sla.all.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
+    }
     figures.put("teams.front.utilisation", estimate(Unit.SHARE, 0.8, 0.01));
     figures.put("teams.front.waitMinutes", estimate(Unit.MINUTES, 12, 1));
     for (String month : List.of("2026-03", "2026-04")) {
