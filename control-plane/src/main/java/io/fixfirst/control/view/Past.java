@@ -50,11 +50,10 @@ public final class Past {
    * @param keep how long what is over is kept, in the desk's time
    */
   public static Projection projection(Duration keep) {
-    return new Projection(NAME, new Past(keep)::write);
+    return new Projection(NAME, () -> new Past(keep)::write);
   }
 
-  private synchronized void write(Connection connection, List<JournalEvent> page)
-      throws SQLException {
+  private void write(Connection connection, List<JournalEvent> page) throws SQLException {
     SpanPage spans = new SpanPage();
     Instant last = Instant.EPOCH;
     for (JournalEvent event : page) {
