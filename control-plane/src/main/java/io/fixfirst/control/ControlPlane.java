@@ -7,7 +7,9 @@ import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Passwords;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
@@ -79,16 +81,19 @@ public final class ControlPlane implements AutoCloseable {
   private final LiveRuntime runtime;
   private final InetSocketAddress address;
   private final Optional<String> firstToken;
+  private final Optional<Accounts.Created> firstAccount;
   private final List<Operation<?>> operations;
 
   private ControlPlane(
       LiveRuntime runtime,
       InetSocketAddress address,
       Optional<String> firstToken,
+      Optional<Accounts.Created> firstAccount,
       List<Operation<?>> operations) {
     this.runtime = runtime;
     this.address = address;
     this.firstToken = firstToken;
+    this.firstAccount = firstAccount;
     this.operations = operations;
   }
 
@@ -140,10 +145,17 @@ public final class ControlPlane implements AutoCloseable {
     InstantSource time = InstantSource.system();
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
+    Passwords passwords = new Passwords(config.getConfig("fixfirst.password"));
+    Accounts accounts = new Accounts(database.dataSource(), passwords, time);
     Sessions sessions =
-        new Sessions(database.dataSource(), time, config.getDuration("fixfirst.session.idle-max"));
+        new Sessions(
+            database.dataSource(),
+            tokens,
+            accounts,
+            time,
+            config.getDuration("fixfirst.session.idle-max"));
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
-    SignIn signIn = new SignIn(sessions, authenticator);
+    SignIn signIn = new SignIn(sessions, accounts, passwords, authenticator, config, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events =
         LiveEvents.follow(
@@ -162,6 +174,7 @@ public final class ControlPlane implements AutoCloseable {
                 planner,
                 authenticator,
                 signIn,
+                accounts,
                 metrics,
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
@@ -196,6 +209,7 @@ public final class ControlPlane implements AutoCloseable {
         tokens.list().isEmpty()
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
+    Optional<Accounts.Created> firstAccount = accounts.createFirst();
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
@@ -216,7 +230,7 @@ public final class ControlPlane implements AutoCloseable {
           planner.close();
           events.close();
         });
-    return new ControlPlane(runtime, binding.localAddress(), first, operations);
+    return new ControlPlane(runtime, binding.localAddress(), first, firstAccount, operations);
   }
 
   private static PastLimits past(Config config) {
@@ -276,6 +290,11 @@ public final class ControlPlane implements AutoCloseable {
   /** {@return the first operator's token, where this start has made it} */
   public Optional<String> firstToken() {
     return firstToken;
+  }
+
+  /** {@return the administrator and a password for once, where this start has made them} */
+  public Optional<Accounts.Created> firstAccount() {
+    return firstAccount;
   }
 
   /** {@return what it runs on} */

@@ -57,6 +57,7 @@ final class UpVerb implements Callable<Integer> {
           "  curl -H \"Authorization: Bearer $(cat %s)\" %s/api/v1/desk%n", token, plane.address());
       err.flush();
     }
+    FirstAccount.tell(err, plane);
     plane.awaitStop();
     return ExitCode.DONE.number();
   }

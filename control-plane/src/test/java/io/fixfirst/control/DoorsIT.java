@@ -174,7 +174,9 @@ class DoorsIT {
         .replace("{engineer}", "nobody")
         .replace("{window}", "none")
         .replace("{simulation}", "none")
-        .replace("{file}", "none.yaml");
+        .replace("{file}", "none.yaml")
+        .replace("{account}", "nobody-at-all")
+        .replace("{session}", "none");
   }
 
   private Scene scene() {

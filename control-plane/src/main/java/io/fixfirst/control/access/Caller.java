@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the person or program
  * @param grants at least one, all on the same side
+ * @param holder whose token or account it is
  * @param asked what this request needs; null before that is known
  */
-public record Caller(String name, List<Grant> grants, @Nullable Permission asked) {
+public record Caller(String name, List<Grant> grants, Holder holder, @Nullable Permission asked) {
 
   public Caller {
     grants = List.copyOf(grants);
@@ -22,7 +23,7 @@ public record Caller(String name, List<Grant> grants, @Nullable Permission asked
   }
 
   public Caller(String name, List<Grant> grants) {
-    this(name, grants, null);
+    this(name, grants, Holder.NOBODY, null);
   }
 
   /**
@@ -67,7 +68,7 @@ public record Caller(String name, List<Grant> grants, @Nullable Permission asked
 
   /** {@return this for a request that needs a permission: it acts where it has that} */
   public Caller asking(Permission permission) {
-    return new Caller(name, grants, permission);
+    return new Caller(name, grants, holder, permission);
   }
 
   /** {@return the tenants at whom it may do what it asks for} */

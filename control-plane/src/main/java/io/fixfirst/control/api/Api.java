@@ -2,6 +2,7 @@ package io.fixfirst.control.api;
 
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Authenticator;
@@ -46,6 +47,7 @@ public final class Api {
       Planner planner,
       Authenticator authenticator,
       SignIn signIn,
+      Accounts accounts,
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
@@ -69,6 +71,8 @@ public final class Api {
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
+    all.addAll(new OwnAccountRoutes(ground.signIn()).table());
+    all.addAll(new AccountRoutes(ground.accounts(), ground.signIn()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
