@@ -1,6 +1,7 @@
 package io.fixfirst.control;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.EntityTypes;
 import io.fixfirst.actors.LiveRuntime;
@@ -13,6 +14,7 @@ import io.fixfirst.control.access.Passwords;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.Sessions;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
@@ -51,11 +53,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -146,7 +150,8 @@ public final class ControlPlane implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
     Passwords passwords = new Passwords(config.getConfig("fixfirst.password"));
-    Accounts accounts = new Accounts(database.dataSource(), passwords, time);
+    Accounts accounts = new Accounts(database.dataSource(), passwords, codesFor(config), time);
+    SecondFactor secondFactor = new SecondFactor(database.dataSource(), time);
     Sessions sessions =
         new Sessions(
             database.dataSource(),
@@ -155,7 +160,8 @@ public final class ControlPlane implements AutoCloseable {
             time,
             config.getDuration("fixfirst.session.idle-max"));
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
-    SignIn signIn = new SignIn(sessions, accounts, passwords, authenticator, config, time);
+    SignIn signIn =
+        new SignIn(sessions, accounts, passwords, secondFactor, authenticator, config, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events =
         LiveEvents.follow(
@@ -175,6 +181,7 @@ public final class ControlPlane implements AutoCloseable {
                 authenticator,
                 signIn,
                 accounts,
+                secondFactor,
                 metrics,
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
@@ -367,6 +374,18 @@ public final class ControlPlane implements AutoCloseable {
         "http-requests-done",
         () -> binding.terminate(TERMINATE).thenApply(_ -> Done.getInstance()));
     LOG.debug("Listening on {}.", binding.localAddress());
+  }
+
+  private static Set<Role> codesFor(Config config) {
+    return config.getStringList("fixfirst.second-factor.required-for").stream()
+        .map(
+            name ->
+                Role.named(name)
+                    .orElseThrow(
+                        () ->
+                            new ConfigException.BadValue(
+                                "fixfirst.second-factor.required-for", "no role is " + name)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Fixed, unless somebody works on them in a directory and wants to see each change at once. */

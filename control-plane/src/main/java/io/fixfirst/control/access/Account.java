@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the name that people read; null for none
  * @param grants what they may do where; none lets nobody in
  * @param temporary whether their password was made for them, and has to be changed first
+ * @param secondFactor whether signing in needs a code besides the password
+ * @param secondFactorRequired whether one of their roles must have that
  * @param disabled since when they are not let in; null for being let in
  */
 public record Account(
@@ -20,7 +22,9 @@ public record Account(
     boolean temporary,
     Instant created,
     @Nullable Instant disabled,
-    @Nullable Instant lastSignIn) {
+    @Nullable Instant lastSignIn,
+    boolean secondFactor,
+    boolean secondFactorRequired) {
 
   /** {@return whether they are let in} */
   public boolean isOpen() {
@@ -29,6 +33,7 @@ public record Account(
 
   /** {@return them, asking for something} */
   Caller caller() {
-    return new Caller(name, grants, Holder.account(id), null);
+    return new Caller(
+        name, grants, Holder.account(id, secondFactorRequired && !secondFactor), null);
   }
 }

@@ -15,9 +15,16 @@ public final class AccountSignIn {
   private final Accounts accounts;
   private final Passwords passwords;
   private final PasswordRules rules;
+  private final SecondFactor factor;
   private final Attempts attempts;
 
-  AccountSignIn(Accounts accounts, Passwords passwords, PasswordRules rules, Attempts attempts) {
+  AccountSignIn(
+      Accounts accounts,
+      Passwords passwords,
+      PasswordRules rules,
+      SecondFactor factor,
+      Attempts attempts) {
+    this.factor = factor;
     this.accounts = accounts;
     this.passwords = passwords;
     this.rules = rules;
@@ -27,10 +34,16 @@ public final class AccountSignIn {
   /**
    * What somebody shows.
    *
+   * @param code of their app; null or empty for none
    * @param chosen the password that replaces one for once; null where none is chosen
    * @param address where they are
    */
-  public record Shown(String name, String password, @Nullable String chosen, String address) {}
+  public record Shown(
+      String name,
+      String password,
+      @Nullable String code,
+      @Nullable String chosen,
+      String address) {}
 
   /** What comes of it. */
   public sealed interface Outcome {
@@ -42,6 +55,9 @@ public final class AccountSignIn {
 
     /** Too many attempts failed. */
     record Locked(Duration left) implements Outcome {}
+
+    /** The password was right, and a code of their app is needed besides. */
+    record CodeNeeded() implements Outcome {}
 
     /** The password was right and is for once: they choose another. */
     record MustChoose() implements Outcome {}
@@ -66,8 +82,19 @@ public final class AccountSignIn {
       attempts.failed(name, shown.address);
       return new Outcome.Refused();
     }
+    Account account = kept.get().account();
+    if (account.secondFactor()) {
+      String code = shown.code == null ? "" : shown.code;
+      if (code.isBlank()) {
+        return new Outcome.CodeNeeded();
+      }
+      if (!factor.check(account, code)) {
+        attempts.failed(name, shown.address);
+        return new Outcome.Refused();
+      }
+    }
     attempts.succeeded(name);
-    return known(kept.get().account(), String.valueOf(hash), shown);
+    return known(account, String.valueOf(hash), shown);
   }
 
   private Outcome known(Account account, String hash, Shown shown) throws SQLException {
@@ -89,6 +116,21 @@ public final class AccountSignIn {
 
   /** {@return what comes of somebody who is signed in choosing another password} */
   Outcome change(Account account, Shown shown) throws SQLException {
+    Outcome verified = verify(account, shown);
+    if (!(verified instanceof Outcome.Known)) {
+      return verified;
+    }
+    String chosen = String.valueOf(shown.chosen);
+    Optional<String> wrong = wrong(account, shown.password, chosen);
+    if (wrong.isPresent()) {
+      return new Outcome.Unfit(wrong.get());
+    }
+    accounts.choose(account.id(), chosen);
+    return new Outcome.Known(account);
+  }
+
+  /** {@return whether somebody who is signed in knows the password} */
+  Outcome verify(Account account, Shown shown) throws SQLException {
     Duration wait = attempts.wait(account.name(), shown.address);
     if (wait.isPositive()) {
       return new Outcome.Locked(wait);
@@ -98,12 +140,6 @@ public final class AccountSignIn {
       attempts.failed(account.name(), shown.address);
       return new Outcome.Refused();
     }
-    String chosen = String.valueOf(shown.chosen);
-    Optional<String> wrong = wrong(account, shown.password, chosen);
-    if (wrong.isPresent()) {
-      return new Outcome.Unfit(wrong.get());
-    }
-    accounts.choose(account.id(), chosen);
     return new Outcome.Known(account);
   }
 

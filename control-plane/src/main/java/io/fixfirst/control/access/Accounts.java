@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,21 @@ public final class Accounts {
   public static final String FIRST = "admin";
 
   private static final String COLUMNS =
-      "id, name, label, temporary, created, disabled, last_sign_in";
+      "id, name, label, temporary, created, disabled, last_sign_in, totp_confirmed";
 
   private final DataSource dataSource;
   private final Passwords passwords;
+  private final Set<Role> codesFor;
   private final InstantSource time;
 
-  public Accounts(DataSource dataSource, Passwords passwords, InstantSource time) {
+  /**
+   * @param codesFor roles that must have a second factor
+   */
+  public Accounts(
+      DataSource dataSource, Passwords passwords, Set<Role> codesFor, InstantSource time) {
     this.dataSource = dataSource;
     this.passwords = passwords;
+    this.codesFor = Set.copyOf(codesFor);
     this.time = time;
   }
 
@@ -202,7 +209,7 @@ public final class Accounts {
     }
   }
 
-  private static Optional<Account> byId(Connection connection, String id) throws SQLException {
+  private Optional<Account> byId(Connection connection, String id) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT " + COLUMNS + " FROM account WHERE id = ?")) {
       statement.setString(1, id);
@@ -212,17 +219,20 @@ public final class Accounts {
     }
   }
 
-  private static Account account(Connection connection, ResultSet row) throws SQLException {
+  private Account account(Connection connection, ResultSet row) throws SQLException {
     String id = row.getString("id");
+    List<Grant> grants = grants(connection, id);
     return new Account(
         id,
         row.getString("name"),
         row.getString("label"),
-        grants(connection, id),
+        grants,
         row.getBoolean("temporary"),
         row.getTimestamp("created").toInstant(),
         instant(row.getTimestamp("disabled")),
-        instant(row.getTimestamp("last_sign_in")));
+        instant(row.getTimestamp("last_sign_in")),
+        row.getBoolean("totp_confirmed"),
+        grants.stream().anyMatch(grant -> codesFor.contains(grant.role())));
   }
 
   private static List<Grant> grants(Connection connection, String id) throws SQLException {

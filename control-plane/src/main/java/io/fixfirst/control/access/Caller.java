@@ -58,12 +58,12 @@ public record Caller(String name, List<Grant> grants, Holder holder, @Nullable P
 
   /** {@return whether it may do something, at whichever tenant} */
   public boolean may(Permission permission) {
-    return grants.stream().anyMatch(grant -> grant.includes(permission));
+    return !holder.incomplete() && grants.stream().anyMatch(grant -> grant.includes(permission));
   }
 
   /** {@return whether it may do something at this tenant} */
   public boolean may(Permission permission, TenantId tenant) {
-    return reach(grant -> grant.includes(permission)).includes(tenant);
+    return may(permission) && reach(grant -> grant.includes(permission)).includes(tenant);
   }
 
   /** {@return this for a request that needs a permission: it acts where it has that} */

@@ -32,6 +32,7 @@ public final class SignIn {
       Sessions sessions,
       Accounts accounts,
       Passwords passwords,
+      SecondFactor factor,
       TokenAuthenticator authenticator,
       Config config,
       InstantSource time) {
@@ -43,6 +44,7 @@ public final class SignIn {
             accounts,
             passwords,
             new PasswordRules(config.getInt("fixfirst.password.length-min")),
+            factor,
             new Attempts(config.getConfig("fixfirst.sign-in"), time));
     this.forwarded = config.getBoolean("fixfirst.sign-in.behind-proxy");
   }
@@ -81,6 +83,11 @@ public final class SignIn {
     }
     authenticator.forgetAll();
     return new Attempt(outcome, sessions.begin(account.caller(), from(request)));
+  }
+
+  /** {@return whether somebody who is signed in knows their password} */
+  public Outcome verify(Account account, Shown shown) throws SQLException {
+    return byName.verify(account, shown);
   }
 
   /** {@return the account of a caller; empty for a token's} */

@@ -11,6 +11,7 @@ import io.fixfirst.control.access.Grant;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Doc;
@@ -36,9 +37,11 @@ final class AccountRoutes {
   private static final String ONE = ALL + "/{account}";
 
   private final Accounts accounts;
+  private final SecondFactor factor;
   private final SignIn signIn;
 
-  AccountRoutes(Accounts accounts, SignIn signIn) {
+  AccountRoutes(Accounts accounts, SecondFactor factor, SignIn signIn) {
+    this.factor = factor;
     this.accounts = accounts;
     this.signIn = signIn;
   }
@@ -66,7 +69,8 @@ final class AccountRoutes {
       @Doc("Whether they still have to choose a password of their own") boolean temporary,
       Instant created,
       @Doc("Since when they are not let in") @Nullable Instant disabled,
-      @Nullable Instant lastSignIn) {
+      @Nullable Instant lastSignIn,
+      @Doc("Whether signing in needs a code besides the password") boolean secondFactor) {
 
     static AccountView of(Account account) {
       return new AccountView(
@@ -76,7 +80,8 @@ final class AccountRoutes {
           account.temporary(),
           account.created(),
           account.disabled(),
-          account.lastSignIn());
+          account.lastSignIn(),
+          account.secondFactor());
     }
   }
 
@@ -110,7 +115,7 @@ final class AccountRoutes {
                 POST,
                 ONE + "/reset",
                 Permission.MANAGE_ACCOUNTS,
-                "Give somebody a password for once, and end their sessions")
+                "Give somebody a password for once, and take sessions and second factor away")
             .repeatable()
             .answers(200, CreatedAccount.class)
             .by(this::reset),
@@ -156,6 +161,7 @@ final class AccountRoutes {
 
   private Reply reset(Call<NoBody> call) throws SQLException {
     Account account = another(call);
+    factor.remove(account.id());
     String password = accounts.reset(account.id());
     signIn.forgetAll();
     return once(200, new Accounts.Created(account(call), password));

@@ -4,6 +4,7 @@ import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
@@ -48,6 +49,7 @@ public final class Api {
       Authenticator authenticator,
       SignIn signIn,
       Accounts accounts,
+      SecondFactor secondFactor,
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
@@ -72,7 +74,9 @@ public final class Api {
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new OwnAccountRoutes(ground.signIn()).table());
-    all.addAll(new AccountRoutes(ground.accounts(), ground.signIn()).table());
+    all.addAll(
+        new AccountRoutes(ground.accounts(), ground.secondFactor(), ground.signIn()).table());
+    all.addAll(new SecondFactorRoutes(ground.signIn(), ground.secondFactor()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new DeviceRoutes(asking, views).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());

@@ -15,7 +15,6 @@ import io.fixfirst.control.http.Credential;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.NoBody;
 import io.fixfirst.control.http.Operation;
-import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
 import java.sql.SQLException;
@@ -84,21 +83,12 @@ final class OwnAccountRoutes {
   }
 
   private Reply changePassword(Call<ChangePassword> call) throws SQLException {
-    Account account =
-        signIn
-            .account(call.caller())
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                            409,
-                            "account.none",
-                            "No account",
-                            "Who signs in with a token has no password.")
-                        .raise());
+    Account account = signIn.account(call.caller()).orElseThrow(SignInAnswers::noAccount);
     Shown shown =
         new Shown(
             account.name(),
             call.body().old(),
+            null,
             call.body().chosen(),
             signIn.address(call.request()));
     SignIn.Attempt attempt = signIn.change(account, shown, call.request());

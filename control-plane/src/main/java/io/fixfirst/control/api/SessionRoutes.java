@@ -46,7 +46,9 @@ final class SessionRoutes {
       @Doc(value = "An account's name instead", example = "ada", max = 60) @Nullable String name,
       @Doc(value = "Its password", max = 800) @Nullable String password,
       @Doc(value = "One's own, in place of a password for once", max = 800)
-          @Nullable String newPassword) {}
+          @Nullable String newPassword,
+      @Doc(value = "Of one's app, or a recovery code", example = "123456", max = 40)
+          @Nullable String code) {}
 
   @Doc("Who is signed in")
   record SessionView(
@@ -108,7 +110,12 @@ final class SessionRoutes {
       throw Problems.invalid("name", "is required with password, or else a token").raise();
     }
     Shown shown =
-        new Shown(body.name(), body.password(), body.newPassword(), signIn.address(call.request()));
+        new Shown(
+            body.name(),
+            body.password(),
+            body.code(),
+            body.newPassword(),
+            signIn.address(call.request()));
     return SignInAnswers.begun(signIn.begin(shown, call.request()), "newPassword");
   }
 

@@ -27,10 +27,25 @@ final class SignInAnswers {
     return begun;
   }
 
-  private static Problem problem(Outcome outcome, String chosen) {
+  /** {@return that somebody has a token and no account} */
+  static ProblemException noAccount() {
+    return Problem.of(
+            409, "account.none", "No account", "Who signs in with a token has no account.")
+        .raise();
+  }
+
+  static Problem problem(Outcome outcome, String chosen) {
     return switch (outcome) {
-      case Outcome.Refused _ -> Problems.unauthorized("The name or the password is wrong.");
+      case Outcome.Refused _ ->
+          Problems.unauthorized("The name, the password or the code is wrong.");
       case Outcome.Locked(var wait) -> locked(wait);
+      case Outcome.CodeNeeded _ ->
+          Problem.of(
+                  401,
+                  "access.code-needed",
+                  "Code needed",
+                  "A code of your app, or a recovery code, is needed besides.")
+              .advising("Send name and password once more, and the code.");
       case Outcome.MustChoose _ ->
           Problem.of(
                   401,

@@ -115,6 +115,9 @@ public final class Dispatcher {
       case Access.SignedIn _ -> authenticator.authenticate(Credential.required(request).secret());
       case Access.Needs(var permission) -> {
         Caller caller = authenticator.authenticate(Credential.required(request).secret());
+        if (caller.holder().incomplete()) {
+          throw Problems.secondFactorMissing().raise();
+        }
         if (!caller.may(permission)) {
           throw Problems.forbidden(caller.role().text(), permission.text()).raise();
         }

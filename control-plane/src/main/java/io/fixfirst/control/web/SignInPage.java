@@ -31,6 +31,12 @@ final class SignInPage {
       <p class="hint" id="chosen-hint">At least 12 characters. A few words that only you put together are easy to keep in mind.</p>
       """;
 
+  private static final String CODE =
+      """
+      <label for="code">Code of your app, or a recovery code</label>
+      <input id="code" name="code" autocomplete="one-time-code" required maxlength="40" spellcheck="false" autocapitalize="none">
+      """;
+
   private static final int BODY_MAX_BYTES = 8_000;
   private static final long PATIENCE_MILLIS = 10_000;
 
@@ -84,6 +90,7 @@ final class SignInPage {
         new Shown(
             name,
             form.getOrDefault("password", ""),
+            form.getOrDefault("code", ""),
             form.getOrDefault("chosen", ""),
             signIn.address(request));
     SignIn.Attempt attempt = signIn.begin(shown, request);
@@ -91,6 +98,7 @@ final class SignInPage {
     if (begun != null) {
       return in(request, begun, next);
     }
+    String coded = form.containsKey("code") ? CODE : "";
     return switch (attempt.outcome()) {
       case Outcome.Locked(var wait) ->
           page(
@@ -103,7 +111,7 @@ final class SignInPage {
                       + (wait.toSeconds() + 1)
                       + " seconds.",
                   name,
-                  false));
+                  ""));
       case Outcome.MustChoose _ ->
           page(
               request,
@@ -113,21 +121,29 @@ final class SignInPage {
               new Filled(
                   "This password was made for you. Type it once more, and choose one of your own.",
                   name,
-                  true));
+                  coded + CHOSEN));
       case Outcome.Unfit(var why) ->
           page(
               request,
               files,
               422,
               next,
-              new Filled("The new password " + why + ". Choose another one.", name, true));
+              new Filled(
+                  "The new password " + why + ". Choose another one.", name, coded + CHOSEN));
       case Outcome.Refused _, Outcome.Known _ ->
           page(
               request,
               files,
               401,
               next,
-              new Filled("The name or the password is wrong.", name, false));
+              new Filled("The name, the password or the code is wrong.", name, coded));
+      case Outcome.CodeNeeded _ ->
+          page(
+              request,
+              files,
+              401,
+              next,
+              new Filled("Type the password once more, and the code of your app.", name, CODE));
     };
   }
 
@@ -176,13 +192,13 @@ final class SignInPage {
   /**
    * What stands in the form.
    *
-   * @param choosing whether there is a field for a new password
+   * @param more further fields
    */
-  private record Filled(String error, String name, boolean choosing) {}
+  private record Filled(String error, String name, String more) {}
 
   private static HttpResponse page(
       HttpRequest request, WebFiles files, int status, String next, String error) {
-    return page(request, files, status, next, new Filled(error, "", false));
+    return page(request, files, status, next, new Filled(error, "", ""));
   }
 
   private static HttpResponse page(
@@ -192,7 +208,7 @@ final class SignInPage {
         files
             .page("sign-in.html")
             .replace("{next}", escape(next))
-            .replace("{chosen}", filled.choosing ? CHOSEN : "")
+            .replace("{chosen}", filled.more)
             .replace("{name}", escape(filled.name))
             .replace("{hidden}", error.isEmpty() ? "hidden" : "")
             .replace("{error}", escape(error));

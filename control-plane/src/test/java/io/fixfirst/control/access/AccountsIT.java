@@ -76,7 +76,8 @@ class AccountsIT {
       for (int i = 0; i < 5; i++) {
         JsonNode problem =
             signIn(who, "wrong wrong wrong", null).problem(401, "access.unauthorized");
-        assertThat(problem.path("detail").asText()).isEqualTo("The name or the password is wrong.");
+        assertThat(problem.path("detail").asText())
+            .isEqualTo("The name, the password or the code is wrong.");
       }
       Client.Answer locked = signIn(who, who.equals(name) ? once : "x", OWN);
       locked.problem(429, "access.locked");
