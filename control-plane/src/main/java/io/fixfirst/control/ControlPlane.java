@@ -60,13 +60,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
@@ -83,14 +87,14 @@ public final class ControlPlane implements AutoCloseable {
   private static final Duration TERMINATE = Duration.ofSeconds(3);
 
   private final LiveRuntime runtime;
-  private final InetSocketAddress address;
+  private final String address;
   private final Optional<String> firstToken;
   private final Optional<Accounts.Created> firstAccount;
   private final List<Operation<?>> operations;
 
   private ControlPlane(
       LiveRuntime runtime,
-      InetSocketAddress address,
+      String address,
       Optional<String> firstToken,
       Optional<Accounts.Created> firstAccount,
       List<Operation<?>> operations) {
@@ -217,11 +221,13 @@ public final class ControlPlane implements AutoCloseable {
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
     Optional<Accounts.Created> firstAccount = accounts.createFirst();
-    ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
+    Optional<SSLContext> tls = Tls.of(config.getConfig("fixfirst.tls"));
+    ServerBinding binding = bind(system, web.before(dispatcher::handle), tls, bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     String configured = config.getString("fixfirst.status.site");
-    String site = configured.isEmpty() ? address(binding.localAddress()) : configured;
+    String site =
+        configured.isEmpty() ? address(tls.isPresent(), binding.localAddress()) : configured;
     Optional<StatusFiles> files = statusFiles(config, database, runtime, site, mail);
     Optional<MailSender> sender =
         mail.isOn()
@@ -237,7 +243,8 @@ public final class ControlPlane implements AutoCloseable {
           planner.close();
           events.close();
         });
-    return new ControlPlane(runtime, binding.localAddress(), first, firstAccount, operations);
+    return new ControlPlane(
+        runtime, address(tls.isPresent(), binding.localAddress()), first, firstAccount, operations);
   }
 
   private static PastLimits past(Config config) {
@@ -286,13 +293,16 @@ public final class ControlPlane implements AutoCloseable {
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
   public String address() {
-    return address(address);
+    return address;
   }
 
-  private static String address(InetSocketAddress address) {
+  private static String address(boolean tls, InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
-    return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort();
+    return (tls ? "https://" : "http://")
+        + (text.contains(":") ? "[" + text + "]" : text)
+        + ":"
+        + address.getPort();
   }
 
   /** {@return the first operator's token, where this start has made it} */
@@ -339,10 +349,21 @@ public final class ControlPlane implements AutoCloseable {
   private static ServerBinding bind(
       ActorSystem<?> system,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler,
+      Optional<SSLContext> tls,
       String bind,
       int port) {
     try {
-      return Http.get(system).newServerAt(bind, port).bind(handler).toCompletableFuture().join();
+      ServerBuilder server = Http.get(system).newServerAt(bind, port);
+      if (tls.isEmpty()) {
+        return server.bind(handler).toCompletableFuture().join();
+      }
+      Function<HttpRequest, CompletionStage<HttpResponse>> staying =
+          request -> handler.apply(request).thenApply(ControlPlane::stayWithTls);
+      return server
+          .enableHttps(ConnectionContext.httpsServer(tls.get()))
+          .bind(staying)
+          .toCompletableFuture()
+          .join();
     } catch (CompletionException e) {
       Throwable root = e;
       while (root.getCause() != null && !(root instanceof BindException)) {
@@ -358,6 +379,13 @@ public final class ControlPlane implements AutoCloseable {
               + root.getMessage()
               + "). Maybe another program does; give another one with --port.");
     }
+  }
+
+  /** A browser that has once come through TLS does not come without it for a year. */
+  private static HttpResponse stayWithTls(HttpResponse response) {
+    return response.addHeader(
+        RawHeader.create(
+            "Strict-Transport-Security", "max-age=" + Duration.ofDays(365).toSeconds()));
   }
 
   private static void stopInOrder(ActorSystem<?> system, ServerBinding binding, Runnable closing) {

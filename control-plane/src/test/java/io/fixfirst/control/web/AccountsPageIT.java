@@ -86,8 +86,14 @@ class AccountsPageIT {
             .window(Browsers.Kind.PHONE)
             .signIn(server.plane().address(), token, "/console/account");
     page.waitForSelector("h2");
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isTrue();
+    assertThat(
+            page.evaluate(
+                """
+                [...document.querySelectorAll('body *')]
+                  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1
+                    && !each.closest('.account-scroll'))
+                  .map((each) => each.outerHTML.slice(0, 80))"""))
+        .isEqualTo(List.of());
   }
 
   private void fill(Page page, String password) {

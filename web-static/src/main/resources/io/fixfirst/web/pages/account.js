@@ -60,7 +60,8 @@ class OwnAccount extends Page {
     if (sessions.length === 0) {
       return html`<p class="hint">In no browser.</p>`;
     }
-    return html`<table><thead><tr><th scope="col">Browser</th><th scope="col">From</th>
+    return html`<div class="account-scroll" tabindex="0" role="region" aria-label="Browsers">
+      <table><thead><tr><th scope="col">Browser</th><th scope="col">From</th>
         <th scope="col">Since</th><th scope="col">Used</th>
         <th scope="col"><span class="visually-hidden">Actions</span></th></tr></thead>
       <tbody>${sessions.map((one) => html`<tr>
@@ -68,7 +69,7 @@ class OwnAccount extends Page {
         <td>${moment(one.begun)}</td><td>${moment(one.used)}</td>
         <td>${one.current ? html`<span class="hint">this one</span>` : html`<button type="button" class="small"
           aria-label="Sign out of ${one.agent ?? 'unknown'}" @click=${() => this.#end(one)}>Sign out</button>`}</td>
-      </tr>`)}</tbody></table>
+      </tr>`)}</tbody></table></div>
       ${sessions.length > 1 ? html`<button type="button" @click=${() => this.#endOthers()}>${icon('out')}
         Sign out everywhere else</button>` : ''}`;
   }
