@@ -263,7 +263,8 @@ public final class ControlPlane implements AutoCloseable {
             threads > 0 ? threads : Math.max(1, processors / 2),
             own.getInt("queued"),
             own.getInt("kept"),
-            own.getDuration("time-max")),
+            own.getDuration("time-max"),
+            own.getInt("judged-events-max")),
         time);
   }
 

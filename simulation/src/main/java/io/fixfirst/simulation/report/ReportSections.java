@@ -57,8 +57,14 @@ final class ReportSections {
         "versus",
         "Against " + versus.other().scenario(),
         finding,
-        "Both ran on the same chance, so that what differs is the plan and not luck. A bar that"
-            + " does not touch zero is a sure difference.",
+        switch (versus.by()) {
+          case PAIRED ->
+              "Both ran on the same chance, so that what differs is the plan and not luck. A bar"
+                  + " that does not touch zero is a sure difference.";
+          case WELCH ->
+              "They did not run on the same chance, so part of what differs is luck; the intervals"
+                  + " (Welch's) allow for it. A bar that does not touch zero is a sure difference.";
+        },
         "How much larger (right) or smaller (left) each figure is there than here, in percent of"
             + " the figure here, with its 95 % interval.",
         tables.versus(versus));

@@ -284,7 +284,13 @@ public final class TerminalReport {
             Words.of(difference) + (difference.differsFromZero() ? " *" : ""));
       }
     }
-    line("  * differs for sure: zero is not in the 95 % interval of the paired differences.");
+    line(
+        switch (versus.by()) {
+          case PAIRED ->
+              "  * differs for sure: zero is not in the 95 % interval of the paired differences.";
+          case WELCH ->
+              "  * differs for sure, by Welch's 95 % interval: they had not the same chance.";
+        });
     if (!versus.stability().stable()) {
       line("  %s does not keep up with what comes in.", versus.other().scenario());
     }

@@ -146,6 +146,7 @@ class TerminalReportTest {
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         List.of(),
+        new LinkedHashMap<>(),
         null);
   }
 }

@@ -57,6 +57,28 @@ public final class JournalReader {
   }
 
   /**
+   * {@return the next events after an offset, at most {@code limit}, of those that a snapshot saw}
+   *
+   * @param snapshot as {@code pg_current_snapshot} gave it
+   * @throws SQLException if the database does not answer
+   */
+  public List<JournalEvent> seen(String snapshot, Offset after, int limit) throws SQLException {
+    String sql =
+        COLUMNS
+            + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?)"
+            + " AND pg_visible_in_snapshot(e.xid, CAST(? AS pg_snapshot))"
+            + " ORDER BY e.xid, e.ordering LIMIT ?";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
+      statement.setLong(2, after.ordering());
+      statement.setString(3, snapshot);
+      statement.setInt(4, limit);
+      return events(statement);
+    }
+  }
+
+  /**
    * {@return everything that has happened to an entity, in order}
    *
    * @throws SQLException if the database does not answer
