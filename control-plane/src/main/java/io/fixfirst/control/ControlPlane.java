@@ -16,6 +16,8 @@ import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
 import io.fixfirst.control.api.Api;
 import io.fixfirst.control.api.Asking;
+import io.fixfirst.control.audit.AuditLog;
+import io.fixfirst.control.audit.Audited;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.TeamForm;
 import io.fixfirst.control.http.Dispatcher;
@@ -151,6 +153,7 @@ public final class ControlPlane implements AutoCloseable {
     ViewReader views = ViewReader.open(database.dataSource());
     Planner planner = planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
+    AuditLog audit = AuditLog.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -178,6 +181,7 @@ public final class ControlPlane implements AutoCloseable {
             authenticator,
             answers,
             new Meters(metrics),
+            new Audited(audit, time),
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
@@ -215,6 +219,7 @@ public final class ControlPlane implements AutoCloseable {
           figures.close();
           planner.close();
           events.close();
+          audit.close();
         });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
   }

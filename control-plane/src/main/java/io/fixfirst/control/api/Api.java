@@ -4,6 +4,8 @@ import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.SignIn;
+import io.fixfirst.control.audit.AuditReader;
+import io.fixfirst.control.audit.AuditRoutes;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.intake.Intake;
@@ -94,6 +96,7 @@ public final class Api {
                 ground.streamLimits(),
                 ground.metrics())
             .table());
+    all.addAll(new AuditRoutes(new AuditReader(ground.database().dataSource())).table());
     all.addAll(new PlannerRoutes(ground.planner()).table());
     all.addAll(
         new StatusRoutes(
