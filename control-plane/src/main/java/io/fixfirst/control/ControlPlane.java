@@ -20,14 +20,18 @@ import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
 import io.fixfirst.control.api.Api;
 import io.fixfirst.control.api.Asking;
+import io.fixfirst.control.audit.AuditLog;
+import io.fixfirst.control.audit.Audited;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.TeamForm;
 import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.http.TrustedProxies;
 import io.fixfirst.control.oidc.OidcSettings;
 import io.fixfirst.control.planner.Planner;
+import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSender;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusFiles;
@@ -174,6 +178,9 @@ public final class ControlPlane implements AutoCloseable {
     ViewReader views = ViewReader.open(database.dataSource());
     Planner planner = planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
+    ReadingLog readings =
+        ReadingLog.start(database.dataSource(), runtime.clock()::now, readings(config), metrics);
+    AuditLog audit = AuditLog.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -183,6 +190,7 @@ public final class ControlPlane implements AutoCloseable {
                 views,
                 events,
                 planner,
+                tokens,
                 authenticator,
                 signIn,
                 accounts,
@@ -196,6 +204,7 @@ public final class ControlPlane implements AutoCloseable {
                     config.getDuration("fixfirst.stream.stuck-after")),
                 mail,
                 past(config),
+                readings,
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -203,6 +212,7 @@ public final class ControlPlane implements AutoCloseable {
             authenticator,
             answers,
             new Meters(metrics),
+            new Audited(audit, time),
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
@@ -225,7 +235,10 @@ public final class ControlPlane implements AutoCloseable {
             : Optional.empty();
     Optional<Accounts.Created> firstAccount = accounts.createFirst();
     Optional<SSLContext> tls = Tls.of(config.getConfig("fixfirst.tls"));
-    ServerBinding binding = bind(system, web.before(dispatcher::handle), tls, bind, port);
+    TrustedProxies proxies =
+        TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));
+    ServerBinding binding =
+        bind(system, proxies.before(web.before(dispatcher::handle)), tls, bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     String configured = config.getString("fixfirst.status.site");
@@ -244,10 +257,22 @@ public final class ControlPlane implements AutoCloseable {
           files.ifPresent(StatusFiles::close);
           figures.close();
           planner.close();
+          readings.close();
           events.close();
+          audit.close();
         });
     return new ControlPlane(
         runtime, address(tls.isPresent(), binding.localAddress()), first, firstAccount, operations);
+  }
+
+  private static ReadingLog.Limits readings(Config config) {
+    Config own = config.getConfig("fixfirst.readings");
+    return new ReadingLog.Limits(
+        own.getDuration("keep"),
+        own.getInt("points"),
+        own.getInt("metrics"),
+        own.getInt("waiting"),
+        own.getDuration("every"));
   }
 
   private static PastLimits past(Config config) {

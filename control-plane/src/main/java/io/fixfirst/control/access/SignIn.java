@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Signs browsers in and out, by their cookie. */
 public final class SignIn {
 
+  private static final int ADDRESS_MAX = 64;
   private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Strict";
 
   private final Sessions sessions;
   private final Accounts accounts;
   private final AccountSignIn byName;
   private final TokenAuthenticator authenticator;
-  private final boolean forwarded;
 
   /**
    * @param config all of it: {@code fixfirst.password} and {@code fixfirst.sign-in} are used
@@ -46,7 +46,6 @@ public final class SignIn {
             new PasswordRules(config.getInt("fixfirst.password.length-min")),
             factor,
             new Attempts(config.getConfig("fixfirst.sign-in"), time));
-    this.forwarded = config.getBoolean("fixfirst.sign-in.behind-proxy");
   }
 
   /**
@@ -146,12 +145,10 @@ public final class SignIn {
 
   /** {@return where a request comes from} */
   public String address(HttpRequest request) {
-    if (forwarded) {
-      String chain = request.getHeader("X-Forwarded-For").map(HttpHeader::value).orElse("");
-      String nearest = chain.substring(chain.lastIndexOf(',') + 1).strip();
-      if (!nearest.isEmpty() && nearest.length() <= 64) {
-        return nearest;
-      }
+    String chain = request.getHeader("X-Forwarded-For").map(HttpHeader::value).orElse("");
+    String nearest = chain.substring(chain.lastIndexOf(',') + 1).strip();
+    if (!nearest.isEmpty() && nearest.length() <= ADDRESS_MAX) {
+      return nearest; // Only a proxy that was named could say so.
     }
     return request
         .getAttribute(AttributeKeys.remoteAddress)

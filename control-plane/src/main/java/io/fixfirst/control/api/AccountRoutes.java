@@ -101,7 +101,7 @@ final class AccountRoutes {
             .by(this::list),
         operation(POST, ALL, Permission.MANAGE_ACCOUNTS, "Let somebody sign in")
             .takes(CreateAccount.class)
-            .repeatable() // The answer has a password, which is kept nowhere.
+            .secret()
             .answers(201, CreatedAccount.class)
             .by(this::create),
         operation(GET, ONE, Permission.MANAGE_ACCOUNTS, "One account")
@@ -116,7 +116,7 @@ final class AccountRoutes {
                 ONE + "/reset",
                 Permission.MANAGE_ACCOUNTS,
                 "Give somebody a password for once, and take sessions and second factor away")
-            .repeatable()
+            .secret()
             .answers(200, CreatedAccount.class)
             .by(this::reset),
         operation(POST, ONE + "/disable", Permission.MANAGE_ACCOUNTS, "Let somebody in no more")

@@ -3,9 +3,12 @@ package io.fixfirst.control.api;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Accounts;
+import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.SignIn;
+import io.fixfirst.control.audit.AuditReader;
+import io.fixfirst.control.audit.AuditRoutes;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.intake.Intake;
@@ -14,6 +17,7 @@ import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.planner.PlannerRoutes;
+import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
@@ -46,6 +50,7 @@ public final class Api {
       ViewReader views,
       LiveEvents events,
       Planner planner,
+      ApiTokens tokens,
       Authenticator authenticator,
       SignIn signIn,
       Accounts accounts,
@@ -57,6 +62,7 @@ public final class Api {
       StreamRoutes.Limits streamLimits,
       MailSettings mail,
       PastLimits past,
+      ReadingLog readings,
       boolean metricsOpen) {}
 
   /**
@@ -78,7 +84,9 @@ public final class Api {
         new AccountRoutes(ground.accounts(), ground.secondFactor(), ground.signIn()).table());
     all.addAll(new SecondFactorRoutes(ground.signIn(), ground.secondFactor()).table());
     all.addAll(new TenantRoutes(asking, views).table());
+    all.addAll(new TokenRoutes(asking, ground.tokens()).table());
     all.addAll(new DeviceRoutes(asking, views).table());
+    all.addAll(new DeviceHistoryRoutes(views, ground.readings()).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
     all.addAll(new ReviewRoutes(asking, incidents, views).table());
@@ -88,7 +96,7 @@ public final class Api {
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(
-                new Intake(runtime.entities(), gate),
+                new Intake(runtime.entities(), gate, ground.readings()),
                 new KnownTenants(tenant -> asking.read(tenant).revision() > 0),
                 runtime.clock()::now,
                 (Caller caller, String text) -> Ids.device(caller, text),
@@ -102,6 +110,7 @@ public final class Api {
                 ground.streamLimits(),
                 ground.metrics())
             .table());
+    all.addAll(new AuditRoutes(new AuditReader(ground.database().dataSource())).table());
     all.addAll(new PlannerRoutes(ground.planner()).table());
     all.addAll(
         new StatusRoutes(

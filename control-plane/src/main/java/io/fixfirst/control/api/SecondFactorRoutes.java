@@ -66,12 +66,12 @@ final class SecondFactorRoutes {
             .answers(200, OwnAccount.class)
             .by(this::own),
         signedIn(POST, PATH, "Give an app what it needs for codes")
-            .repeatable() // Secrets are remembered for no repeat.
+            .secret()
             .answers(200, Begun.class)
             .by(this::begin),
         signedIn(POST, PATH + "/confirm", "Show that the app has it; from now on codes are needed")
             .takes(Confirm.class)
-            .repeatable()
+            .secret()
             .answers(200, RecoveryCodes.class)
             .by(this::confirm),
         signedIn(POST, PATH + "/remove", "Sign in without codes again")

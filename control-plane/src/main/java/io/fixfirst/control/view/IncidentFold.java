@@ -51,7 +51,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private String category = "";
   private String reportedBy = "";
   private String channel = "";
-  private TicketKind kind = TicketKind.INCIDENT;
+  private @Nullable TicketKind kind;
   private Instant opened = Instant.EPOCH;
   private @Nullable Instant acknowledged;
   private @Nullable Instant respondDue;
@@ -253,7 +253,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     category = report.category();
     reportedBy = report.by();
     channel = report.channel();
-    kind = report.kindOfWork();
+    kind = report.kind();
     opened = event.opened();
     if (event.alarm() != null) {
       add(event.alarm());

@@ -33,7 +33,8 @@ public record IncidentView(
     @Doc(value = "Which resolve team knows about it", example = "server") String category,
     @Doc(value = "Who reported it", example = "customer:jens") String reportedBy,
     @Doc(value = "How", example = "portal") String channel,
-    @Doc("What sort of work it is") TicketKind kind,
+    @Doc("What sort of work it is if it is no incident: request, problem or change")
+        @Nullable TicketKind kind,
     @Doc("When it was reported; its clocks run from here") Instant opened,
     @Doc("When somebody began to work on it") @Nullable Instant acknowledged,
     @Doc("When the respond clock runs out; none while it is paused or met")
@@ -73,11 +74,6 @@ public record IncidentView(
     @Nullable Review review,
     @Nullable Responsibility responsibility,
     Instant changed) {
-
-  /** Views from before there were other kinds are of incidents. */
-  public IncidentView {
-    kind = kind == null ? TicketKind.INCIDENT : kind;
-  }
 
   /** Where an incident stands. */
   public enum State {
