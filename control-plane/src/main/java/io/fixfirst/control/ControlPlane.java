@@ -8,6 +8,7 @@ import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.control.access.Sessions;
@@ -28,6 +29,8 @@ import io.fixfirst.control.status.StatusFiles;
 import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
+import io.fixfirst.control.view.Past;
+import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.control.web.Web;
@@ -114,7 +117,10 @@ public final class ControlPlane implements AutoCloseable {
             database,
             clock,
             EntityTypes.ALL,
-            List.of(Views.projection(), StatusProjection.projection()));
+            List.of(
+                Views.projection(),
+                Past.projection(past(config).keep()),
+                StatusProjection.projection()));
     try {
       return serve(config, database, runtime, bind, port);
     } catch (SQLException e) {
@@ -164,6 +170,7 @@ public final class ControlPlane implements AutoCloseable {
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),
                 mail,
+                past(config),
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -187,7 +194,7 @@ public final class ControlPlane implements AutoCloseable {
     arrange(runtime);
     Optional<String> first =
         tokens.list().isEmpty()
-            ? Optional.of(tokens.create(null, Role.OPERATOR, "operator", null).token())
+            ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
     ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
@@ -210,6 +217,11 @@ public final class ControlPlane implements AutoCloseable {
           events.close();
         });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  private static PastLimits past(Config config) {
+    return new PastLimits(
+        config.getDuration("fixfirst.past.keep"), config.getInt("fixfirst.past.tickets-max"));
   }
 
   /** The status pages as files, where a directory for them is set. */
@@ -246,7 +258,8 @@ public final class ControlPlane implements AutoCloseable {
             threads > 0 ? threads : Math.max(1, processors / 2),
             own.getInt("queued"),
             own.getInt("kept"),
-            own.getDuration("time-max")),
+            own.getDuration("time-max"),
+            own.getInt("judged-events-max")),
         time);
   }
 

@@ -27,8 +27,11 @@ import picocli.CommandLine.Spec;
     description = "Runs a managed-services desk, and predicts it with the same code.",
     subcommands = {
       HelpCommand.class,
+      BackupVerb.class,
       DemoVerb.class,
+      RebuildVerb.class,
       ReplayVerb.class,
+      RestoreVerb.class,
       SimulateVerb.class,
       UpVerb.class,
       TokenVerb.class,

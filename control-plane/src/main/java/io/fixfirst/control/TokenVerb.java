@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.core.TenantId;
 import java.io.PrintWriter;
@@ -11,8 +12,12 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +35,12 @@ final class TokenVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
 
-  @Option(names = "--tenant", description = "Whose data it may see; none for the provider's, all.")
-  private @Nullable String tenant;
+  @Option(
+      names = "--tenant",
+      paramLabel = "TENANT",
+      split = ",",
+      description = "Whose data it may see, also several; none for the provider's, all.")
+  private List<String> tenants = new ArrayList<>();
 
   @Option(names = "--role", description = "What it may do, such as operator or monitoring.")
   private @Nullable String role;
@@ -52,9 +61,9 @@ final class TokenVerb implements Callable<Integer> {
   public Integer call() throws SQLException {
     Config config = data.config();
     Role wanted = list || revoke != null ? Role.OPERATOR : role();
-    TenantId whose = tenant();
+    Reach whose = reach();
     Duration lifetime = lifetime();
-    if (wanted.isCustomer() && whose == null) {
+    if (wanted.isCustomer() && whose.isEvery()) {
       throw new Stopped(ExitCode.USAGE, "the role " + wanted.text() + " needs a --tenant.");
     }
     try (Database database = data.share(config)) {
@@ -71,8 +80,7 @@ final class TokenVerb implements Callable<Integer> {
     }
   }
 
-  private void create(
-      ApiTokens tokens, @Nullable TenantId whose, Role wanted, @Nullable Duration lifetime)
+  private void create(ApiTokens tokens, Reach whose, Role wanted, @Nullable Duration lifetime)
       throws SQLException {
     ApiTokens.Created created =
         tokens.create(whose, wanted, label == null ? wanted.text() : label, lifetime);
@@ -96,7 +104,7 @@ final class TokenVerb implements Callable<Integer> {
       out.printf(
           "%s  %-20s  %-24s  %-16s  %s  last used %s%n",
           known.id(),
-          known.tenant() == null ? "(all tenants)" : known.tenant(),
+          known.reach().isEvery() ? "(all tenants)" : known.reach().text(),
           known.role().text(),
           known.label(),
           state,
@@ -115,9 +123,12 @@ final class TokenVerb implements Callable<Integer> {
                         + "."));
   }
 
-  private @Nullable TenantId tenant() {
+  private Reach reach() {
     try {
-      return tenant == null ? null : new TenantId(tenant);
+      return tenants.isEmpty()
+          ? Reach.EVERY
+          : new Reach.Tenants(
+              tenants.stream().map(TenantId::new).collect(Collectors.toCollection(TreeSet::new)));
     } catch (IllegalArgumentException e) {
       throw new Stopped(ExitCode.USAGE, "--tenant: " + e.getMessage());
     }

@@ -43,6 +43,21 @@ class IncidentsIT {
   }
 
   @Test
+  void a_wish_is_a_request_and_what_says_nothing_is_an_incident() {
+    String body =
+        "{\"tenant\": \"%s\", \"summary\": \"A screen\", \"impact\": \"low\", \"urgency\": \"low\", \"kind\": \"request\"}"
+            .formatted(tenant);
+    String wish = Desks.open(operator, body);
+    assertThat(operator.get("/api/v1/incidents/" + wish).json().path("kind").asText())
+        .isEqualTo("request");
+    String fault = Desks.open(operator, tenant, "It is broken");
+    assertThat(operator.get("/api/v1/incidents/" + fault).json().has("kind")).isFalse();
+    operator
+        .post("/api/v1/incidents", body.replace("\"request\"", "\"wish\""))
+        .problem(422, "request.invalid");
+  }
+
+  @Test
   void a_change_is_refused_when_the_incident_is_no_longer_what_was_seen() {
     String id = Desks.open(operator, tenant, "Seen");
     String seen = operator.get("/api/v1/incidents/" + id).expect(200).header("ETag");

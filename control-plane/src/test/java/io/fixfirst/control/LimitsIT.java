@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.core.TenantId;
@@ -73,7 +74,11 @@ class LimitsIT {
         new Client(
             plane.address(),
             tokens
-                .create(new TenantId("kolding"), Role.MONITORING, "probe", Duration.ofHours(1))
+                .create(
+                    Reach.of(new TenantId("kolding")),
+                    Role.MONITORING,
+                    "probe",
+                    Duration.ofHours(1))
                 .token());
   }
 

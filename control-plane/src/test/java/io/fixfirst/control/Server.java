@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.core.TenantId;
 import java.io.IOException;
@@ -86,9 +87,13 @@ public final class Server {
 
   /** {@return a new token} */
   public ApiTokens.Created token(@Nullable String tenant, Role role, Duration lifetime) {
+    return tokenFor(Reach.of(tenant == null ? null : new TenantId(tenant)), role, lifetime);
+  }
+
+  /** {@return a new token for these tenants} */
+  public ApiTokens.Created tokenFor(Reach reach, Role role, Duration lifetime) {
     try {
-      return tokens()
-          .create(tenant == null ? null : new TenantId(tenant), role, role.text(), lifetime);
+      return tokens().create(reach, role, role.text(), lifetime);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

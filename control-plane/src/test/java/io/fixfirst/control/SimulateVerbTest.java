@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,52 @@ class SimulateVerbTest {
         .contains("One desk, one expert", "Keeps up", "solved at first touch", "Digest sha256:");
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void a_run_that_was_kept_is_compared_by_the_same_chance_or_by_welch() throws IOException {
+    Path kept = directory.resolve("kept");
+    assertThat(simulate("--out", kept.toString())).isEqualTo(ExitCode.DONE.number());
+    Files.writeString(office, OFFICE.replace("id: agent, count: 2", "id: agent, count: 1"));
+    String results = kept.resolve("results.json").toString();
+    JsonNode paired = json("--versus", results).path("versus");
+    assertThat(paired.path("by").asText()).isEqualTo("paired");
+    assertThat(paired.at("/differences/tickets/opened/mean").asDouble(1)).isZero();
+    assertThat(paired.at("/differences/lines/1/waitMinutes/high").asDouble()).isNegative();
+    JsonNode apart = json("--seed", "8", "--versus", results).path("versus");
+    assertThat(apart.path("by").asText()).isEqualTo("welch");
+    assertThat(apart.at("/differences/tickets/opened/low").isNumber()).isTrue();
+  }
+
+  @Test
+  void what_is_no_kept_run_cannot_be_compared_with() throws IOException {
+    Path other = Files.writeString(directory.resolve("other.json"), "{\"name\": 1}");
+    assertThat(simulate("--versus", other.toString())).isEqualTo(ExitCode.BAD_INPUT.number());
+    assertThat(err.toString())
+        .contains("other.json: expected the results.json of a simulation")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void kinds_of_work_are_told_apart() throws IOException {
+    Files.writeString(
+        office, OFFICE.replace("majorShare: 0.01", "kind: {incident: 0.6, request: 0.4}"));
+    JsonNode kinds = json().path("kinds");
+    assertThat(kinds.at("/request/tickets/opened/mean").asDouble()).isBetween(120.0, 250.0);
+    assertThat(kinds.at("/incident/sla/all/resolve/attained/mean").isNumber()).isTrue();
+    assertThat(kinds.at("/change/tickets/opened/mean").asDouble(1)).isZero();
+    assertThat(simulate()).isEqualTo(ExitCode.DONE.number());
+    assertThat(out.toString()).containsPattern("(?m)^  Request +1[0-9][0-9]");
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    out.getBuffer().setLength(0);
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "--json";
+    assertThat(simulate(all)).isEqualTo(ExitCode.DONE.number());
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    out.getBuffer().setLength(0);
+    return json;
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.fixfirst.core.EntityId;
 import io.fixfirst.core.EntityKind;
 import io.fixfirst.core.Event;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,6 +67,16 @@ public final class Cut implements AutoCloseable {
   /** {@return the transaction, for whoever reads more as of that moment} */
   public Connection connection() {
     return connection;
+  }
+
+  /** {@return which transactions it sees, for {@link JournalReader#seen} once it is closed} */
+  public String snapshot() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT pg_current_snapshot()::text");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** {@return an entity as it was} */

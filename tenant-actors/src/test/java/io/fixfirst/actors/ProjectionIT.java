@@ -38,12 +38,13 @@ class ProjectionIT {
     Projection view =
         new Projection(
             "view",
-            (connection, events) -> {
-              write(connection, events);
-              if (calls.incrementAndGet() % 2 == 1) {
-                throw new SQLException("Every other time.");
-              }
-            });
+            () ->
+                (connection, events) -> {
+                  write(connection, events);
+                  if (calls.incrementAndGet() % 2 == 1) {
+                    throw new SQLException("Every other time.");
+                  }
+                });
     for (int start = 1; start <= 3; start++) {
       try (Running running =
           Running.start(url, "fixfirst.journal.page = 7", ScaledClock.system(), view)) {

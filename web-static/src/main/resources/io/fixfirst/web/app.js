@@ -7,7 +7,7 @@ import { failed, loading } from './parts/states.js';
 import { router } from './router.js';
 import { sections, sectionOf } from './sections.js';
 import { begin, live, may, me } from './store.js';
-import { everySecond, now, rate } from './clock.js';
+import { everySecond, now, past, rate } from './clock.js';
 import { addKeys, allKeys } from './keys.js';
 import { theme, toggleTheme } from './theme.js';
 import { del } from './api.js';
@@ -42,6 +42,7 @@ class App extends Part {
     live.addEventListener('state', () => this.requestUpdate());
     window.addEventListener('fixfirst-signed-out', () => this.#toSignIn());
     window.addEventListener('fixfirst-theme', () => this.requestUpdate());
+    window.addEventListener('fixfirst-past', () => this.requestUpdate());
     addKeys('Everywhere', [
       ...sections.filter((each) => each.key).map((each) => ({
         key: `g ${each.key}`,
@@ -49,7 +50,7 @@ class App extends Part {
         when: () => !each.permission || may(each.permission),
         run: () => router.go(this.#href(each)),
       })),
-      { key: '!', label: 'Declare a P1', when: () => may('declare-major'),
+      { key: '!', label: 'Declare a P1', when: () => past() === null && may('declare-major'),
         run: () => this.#declare() },
       { key: '?', label: 'Show the keys', run: () => this.#showKeys() },
       { key: 'D', label: 'Dark or light', run: () => toggleTheme() },
@@ -167,13 +168,14 @@ class App extends Part {
           ${Math.abs(rate() - 1) > 0.01 && this.phase === 'open'
     ? html`<span class="speed" title="This desk's time runs faster than real time"
               >${Math.round(rate())}×</span>` : ''}
-          ${may('declare-major') ? html`<button class="declare" type="button"
+          ${past() === null && may('declare-major') ? html`<button class="declare" type="button"
             aria-label="Declare a P1" title="Declare a P1 (!)"
             @click=${() => this.#declare()}>${icon('flame')}P1</button>` : ''}
           <span class="desk-time">${this.#shownTime}</span>
-          <span class="live live-${live.state}" title=${this.#liveTitle()}>
+          ${past() !== null ? html`<span class="live live-past" title="You look at the past"
+            >${icon('clock')}Past</span>` : html`<span class="live live-${live.state}" title=${this.#liveTitle()}>
             <span class="dot" aria-hidden="true"></span>${{
-    live: 'Live', lost: 'Lost', connecting: '…' }[live.state]}</span>
+    live: 'Live', lost: 'Lost', connecting: '…' }[live.state]}</span>`}
           <button class="quiet" type="button" @click=${() => this.#showKeys()}
             aria-label="Keys" title="Keys (?)">${icon('keyboard')}</button>
           <button class="quiet" type="button" @click=${toggleTheme}

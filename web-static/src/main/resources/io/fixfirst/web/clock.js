@@ -6,10 +6,28 @@ let since = performance.now();
 let speed = 1;
 const watchers = new Set();
 let timer = 0;
+let looked = null;
 
-/** Now on the desk, in milliseconds. */
+/** Now on the desk, in milliseconds; while somebody looks back, the moment that they look at. */
 export function now() {
+  return looked ?? liveNow();
+}
+
+/** Now on the desk, whatever is looked at. */
+export function liveNow() {
   return base + (performance.now() - since) * speed;
+}
+
+/** The moment of the past that the whole page shows; null where it shows the present. */
+export function past() {
+  return looked;
+}
+
+/** Shows a moment of the past everywhere, or with null the present. */
+export function lookAt(moment) {
+  looked = moment;
+  watchers.forEach((each) => each());
+  window.dispatchEvent(new CustomEvent('fixfirst-past'));
 }
 
 /** How many times as fast as real time it passes. */

@@ -120,7 +120,8 @@ final class IncidentCycle {
     return switch (step) {
       case 0 -> new IncidentCommand.Open(DESK, REPORT, TERMS, now, null);
       case 1 -> new IncidentCommand.NoteQueued(1, 0, Line.FIRST, FRONT, null, null);
-      case 2 -> new IncidentCommand.NoteAssigned(ADA, FRONT, Line.FIRST, 1, "desk", "is free");
+      case 2 ->
+          new IncidentCommand.NoteAssigned(ADA, FRONT, Line.FIRST, 1, "desk", "is free", null);
       case 3 -> new IncidentCommand.Acknowledge("engineer:ada", ADA);
       case 4 ->
           new IncidentCommand.Wait(
@@ -128,7 +129,8 @@ final class IncidentCycle {
       case 5 -> new IncidentCommand.Resume("engineer:ada");
       case 6 ->
           new IncidentCommand.Escalate("engineer:ada", Line.SECOND, SERVERS, Set.of(), "A server.");
-      case 7 -> new IncidentCommand.NoteAssigned(BOB, SERVERS, Line.SECOND, 2, "desk", "is free");
+      case 7 ->
+          new IncidentCommand.NoteAssigned(BOB, SERVERS, Line.SECOND, 2, "desk", "is free", null);
       case 8 -> new IncidentCommand.Acknowledge("engineer:bob", BOB);
       case 9 -> new IncidentCommand.Resolve("engineer:bob", "Restarted.");
       default -> throw new IllegalStateException("There is no such step (" + step + ").");

@@ -1,7 +1,6 @@
 package io.fixfirst.control.access;
 
 import io.fixfirst.control.http.Sha256;
-import io.fixfirst.core.TenantId;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,13 +47,13 @@ public final class ApiTokens {
   /**
    * What is known of a token.
    *
-   * @param tenant null for a caller of the provider
+   * @param reach whose data it may see
    * @param expires null for never
    * @param lastUsed at most a minute old; null for never
    */
   public record Known(
       String id,
-      @Nullable TenantId tenant,
+      Reach reach,
       Role role,
       String label,
       Instant created,
@@ -67,13 +66,12 @@ public final class ApiTokens {
     }
 
     Caller caller() {
-      return new Caller(label, role, tenant);
+      return new Caller(label, List.of(new Grant(role, reach)));
     }
   }
 
   /** {@return a new token} */
-  public Created create(
-      @Nullable TenantId tenant, Role role, String label, @Nullable Duration lifetime)
+  public Created create(Reach reach, Role role, String label, @Nullable Duration lifetime)
       throws SQLException {
     String token = Secrets.token(PREFIX);
     byte[] name = new byte[6];
@@ -81,13 +79,13 @@ public final class ApiTokens {
     String id = HexFormat.of().formatHex(name);
     Instant now = time.instant();
     String sql =
-        "INSERT INTO api_token (id, hash, tenant, role, label, created, expires)"
+        "INSERT INTO api_token (id, hash, tenants, role, label, created, expires)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, id);
       statement.setBytes(2, Sha256.of(token));
-      statement.setString(3, tenant == null ? null : tenant.text());
+      statement.setArray(3, Reaches.toSql(connection, reach));
       statement.setString(4, role.text());
       statement.setString(5, label);
       statement.setTimestamp(6, Timestamp.from(now));
@@ -159,11 +157,10 @@ public final class ApiTokens {
   }
 
   static Known known(ResultSet row) throws SQLException {
-    String tenant = row.getString("tenant");
     String role = row.getString("role");
     return new Known(
         row.getString("id"),
-        tenant == null ? null : new TenantId(tenant),
+        Reaches.of(row.getArray("tenants")),
         Role.named(role)
             .orElseThrow(
                 () -> new IllegalStateException("A token has an unknown role (" + role + ").")),

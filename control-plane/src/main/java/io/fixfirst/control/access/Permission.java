@@ -1,66 +1,89 @@
 package io.fixfirst.control.access;
 
-/** What a caller may do. Those of the provider's house need a caller without a tenant. */
+import static io.fixfirst.control.access.Permission.Place.FLOOR;
+import static io.fixfirst.control.access.Permission.Place.HOUSE;
+import static io.fixfirst.control.access.Permission.Place.TENANT;
+
+import java.util.Locale;
+
+/** What a caller may do, and where that is. */
 public enum Permission {
   /** Read incidents, their time lines and clocks. */
-  SEE_INCIDENTS(false),
+  SEE_INCIDENTS(TENANT),
   /** Report an incident. */
-  OPEN_INCIDENTS(false),
+  OPEN_INCIDENTS(TENANT),
   /** Acknowledge, escalate, wait, resume, note, work around, resolve, close. */
-  WORK_INCIDENTS(false),
+  WORK_INCIDENTS(TENANT),
   /** Say that it is not solved. */
-  REOPEN_INCIDENTS(false),
+  REOPEN_INCIDENTS(TENANT),
   /** Say that it is a P1. */
-  DECLARE_MAJOR(false),
+  DECLARE_MAJOR(TENANT),
   /** Change impact and urgency. */
-  REPRIORITISE(false),
+  REPRIORITISE(TENANT),
   /** Publish to the customer. */
-  PUBLISH_UPDATES(false),
+  PUBLISH_UPDATES(TENANT),
   /** Finish reviews and record responsibility. */
-  REVIEW(false),
+  REVIEW(TENANT),
   /** Hand a ticket to somebody, or to a team. */
-  ASSIGN(false),
+  ASSIGN(TENANT),
   /** Read devices and their alarms. */
-  SEE_DEVICES(false),
+  SEE_DEVICES(TENANT),
   /** Register, change and retire devices. */
-  MANAGE_DEVICES(false),
+  MANAGE_DEVICES(TENANT),
   /** Send alarms, readings and signs of life. */
-  SEND_INTAKE(false),
+  SEND_INTAKE(TENANT),
   /** Read the tenant. */
-  SEE_TENANT(false),
+  SEE_TENANT(TENANT),
   /** Read the tenant's contract. */
-  SEE_CONTRACT(false),
+  SEE_CONTRACT(TENANT),
   /** Plan windows in which alarms are held back. */
-  PLAN_MAINTENANCE(false),
+  PLAN_MAINTENANCE(TENANT),
   /** Follow events as they happen. */
-  FOLLOW_EVENTS(false),
+  FOLLOW_EVENTS(TENANT),
   /** Take on tenants and move them through their life. */
-  MANAGE_TENANTS(true),
+  MANAGE_TENANTS(HOUSE),
   /** Change contracts. */
-  MANAGE_CONTRACTS(true),
-  /** See the provider's teams and queues. */
-  SEE_DESK(true),
+  MANAGE_CONTRACTS(HOUSE),
+  /** See the provider's teams and queues, as far as one's tenants go. */
+  SEE_DESK(FLOOR),
   /** Arrange the provider's teams. */
-  ARRANGE_DESK(true),
-  /** See the provider's people. */
-  SEE_ENGINEERS(true),
+  ARRANGE_DESK(HOUSE),
+  /** See the provider's people, and what they do for one's tenants. */
+  SEE_ENGINEERS(FLOOR),
   /** Take on, change and retire engineers. */
-  MANAGE_ENGINEERS(true),
-  /** Say whether somebody is there, and that a page has been seen. */
-  SET_PRESENCE(true),
+  MANAGE_ENGINEERS(HOUSE),
+  /**
+   * Say whether somebody is there, and that a page has been seen; oneself, unless for all tenants.
+   */
+  SET_PRESENCE(FLOOR),
   /** Simulate scenarios, and what-ifs that begin with the live desk. */
-  SIMULATE(true),
+  SIMULATE(HOUSE),
   /** Read the figures of the installation, where they are not open to everybody. */
-  SEE_METRICS(true);
+  SEE_METRICS(HOUSE);
 
-  private final boolean ofTheProvider;
-
-  Permission(boolean ofTheProvider) {
-    this.ofTheProvider = ofTheProvider;
+  /** Where something is done. */
+  public enum Place {
+    /** At a tenant. */
+    TENANT,
+    /** Among the provider's people, who show what concerns the caller's tenants. */
+    FLOOR,
+    /** In the provider's house; only for those who serve every tenant. */
+    HOUSE
   }
 
-  /** {@return whether it concerns the provider's own house rather than a tenant} */
-  public boolean ofTheProvider() {
-    return ofTheProvider;
+  private final Place place;
+
+  Permission(Place place) {
+    this.place = place;
+  }
+
+  /** {@return where it is} */
+  public Place place() {
+    return place;
+  }
+
+  /** {@return its name as published, {@code see-incidents}} */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

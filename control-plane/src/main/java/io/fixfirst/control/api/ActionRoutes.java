@@ -287,6 +287,7 @@ final class ActionRoutes {
 
   private boolean seen(Call<SeePage> call, IncidentId id, IncidentView before) {
     EngineerId engineer = must(call.caller(), call.body().engineer());
+    Ids.requireOneself(call.caller(), engineer);
     return asking.ask(engineer, new AcknowledgePage(id, call.body().seenBefore())).changed();
   }
 
@@ -314,7 +315,7 @@ final class ActionRoutes {
   private static @Nullable EngineerId engineer(Caller caller, @Nullable String named) {
     return Ids.optional(
         "engineer",
-        named == null && caller.role() == Role.ENGINEER ? caller.name() : named,
+        named == null && caller.has(Role.ENGINEER) ? caller.name() : named,
         EngineerId::new);
   }
 }

@@ -16,6 +16,7 @@ import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
+import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.ViewReader;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
@@ -51,6 +52,7 @@ public final class Api {
       int intakeInFlight,
       StreamRoutes.Limits streamLimits,
       MailSettings mail,
+      PastLimits past,
       boolean metricsOpen) {}
 
   /**
@@ -72,7 +74,7 @@ public final class Api {
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
     all.addAll(new ReviewRoutes(asking, incidents, views).table());
-    all.addAll(new WallRoutes(runtime, views).table());
+    all.addAll(new WallRoutes(runtime, views, ground.past()).table());
     all.addAll(new QueueRoutes(runtime, asking, views).table());
     all.addAll(new DeskRoutes(asking, views, runtime.clock()).table());
     all.addAll(new EngineerRoutes(asking, views).table());

@@ -101,13 +101,13 @@ final class DeskRoutes {
   }
 
   private Reply desk(Call<NoBody> call) throws SQLException {
-    return Reply.ok(views.desk(id(call)).orElseThrow(() -> Problems.notFound().raise()));
+    return Reply.ok(views(call).desk(id(call)).orElseThrow(() -> Problems.notFound().raise()));
   }
 
   private Reply coverage(Call<NoBody> call) throws SQLException {
     DeskId desk = id(call);
     List<TeamForm> teams =
-        views.desk(desk).orElseThrow(() -> Problems.notFound().raise()).teams().stream()
+        views(call).desk(desk).orElseThrow(() -> Problems.notFound().raise()).teams().stream()
             .map(DeskView.TeamPart::team)
             .toList();
     Instant now = clock.now();
@@ -120,21 +120,21 @@ final class DeskRoutes {
     Optional<String> cursor = Optional.empty();
     do {
       ViewReader.Page<EngineerView> page =
-          views.engineers(List.of(), Optional.empty(), Pages.LIMIT_MAX, cursor);
+          views(call).engineers(List.of(), Optional.empty(), Pages.LIMIT_MAX, cursor);
       page.items().stream()
           .filter(one -> desk.text().equals(one.profile().desk()))
           .forEach(engineers::add);
       cursor = Optional.ofNullable(page.cursor());
     } while (cursor.isPresent() && engineers.size() < PEOPLE_MAX);
-    return Reply.ok(new Coverage(from, to, now, engineers, promises(desk)).of(teams));
+    return Reply.ok(new Coverage(from, to, now, engineers, promises(views(call), desk)).of(teams));
   }
 
   /** {@return the service hours of the customers that this desk serves} */
-  private List<ServiceHours> promises(DeskId desk) throws SQLException {
+  private List<ServiceHours> promises(ViewReader reader, DeskId desk) throws SQLException {
     List<ServiceHours> hours = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
-      ViewReader.Page<TenantView> page = views.tenants(null, Pages.LIMIT_MAX, cursor);
+      ViewReader.Page<TenantView> page = reader.tenants(Pages.LIMIT_MAX, cursor);
       for (TenantView tenant : page.items()) {
         ContractForm form = tenant.contract();
         if (form == null || tenant.stage() == Stage.PROSPECT) {
@@ -158,19 +158,22 @@ final class DeskRoutes {
 
   private Reply tickets(Call<NoBody> call) throws SQLException {
     ViewReader.Page<TicketView> page =
-        views.tickets(
-            id(call),
-            call.query("team").orElse(null),
-            Lists.values(call, "state", TicketView.State.class).stream().map(Enum::name).toList(),
-            call.query("engineer").orElse(null),
-            Lists.limit(call),
-            call.query("cursor"));
+        views(call)
+            .tickets(
+                id(call),
+                call.query("team").orElse(null),
+                Lists.values(call, "state", TicketView.State.class).stream()
+                    .map(Enum::name)
+                    .toList(),
+                call.query("engineer").orElse(null),
+                Lists.limit(call),
+                call.query("cursor"));
     return Reply.ok(new Pages.Tickets(page.items(), page.cursor()));
   }
 
   private Reply ticket(Call<NoBody> call) throws SQLException {
     return Reply.ok(
-        views.ticket(Ids.incident(call)).orElseThrow(() -> Problems.notFound().raise()));
+        views(call).ticket(Ids.incident(call)).orElseThrow(() -> Problems.notFound().raise()));
   }
 
   private Reply arrange(Call<ArrangeDesk> call) {
@@ -178,6 +181,10 @@ final class DeskRoutes {
         Forms.toCore("teams", () -> call.body().teams().stream().map(TeamForm::toCore).toList());
     long revision = asking.ask(id(call), new DeskCommand.Arrange(teams), call.ifMatch()).revision();
     return Reply.ok(new ArrangeDesk(teams.stream().map(TeamForm::of).toList())).revision(revision);
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller());
   }
 
   private static DeskId id(Call<?> call) {

@@ -164,6 +164,6 @@ final class DeviceRoutes {
   }
 
   private ViewReader views(Call<?> call) {
-    return views.of(call.caller().tenant());
+    return views.of(call.caller());
   }
 }

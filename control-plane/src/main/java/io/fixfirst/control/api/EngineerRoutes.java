@@ -70,22 +70,30 @@ final class EngineerRoutes {
         operation(POST, ONE + "/presence", Permission.SET_PRESENCE, "Somebody comes, goes, is busy")
             .takes(SetPresence.class)
             .answers(200, EngineerView.class)
-            .by(
-                call ->
-                    command(
-                        200,
-                        call,
-                        new EngineerCommand.SetPresence(
-                            call.body().presence(), call.body().until(), call.caller().by()))));
+            .by(this::setPresence));
+  }
+
+  private Reply setPresence(Call<SetPresence> call) throws Exception {
+    Ids.requireOneself(call.caller(), Ids.engineer(call));
+    return command(
+        200,
+        call,
+        new EngineerCommand.SetPresence(
+            call.body().presence(), call.body().until(), call.caller().by()));
+  }
+
+  private ViewReader views(Call<?> call) {
+    return views.of(call.caller());
   }
 
   private Reply list(Call<NoBody> call) throws SQLException {
     ViewReader.Page<EngineerView> page =
-        views.engineers(
-            Lists.values(call, "presence", Presence.class).stream().map(Enum::name).toList(),
-            call.query("text"),
-            Lists.limit(call),
-            call.query("cursor"));
+        views(call)
+            .engineers(
+                Lists.values(call, "presence", Presence.class).stream().map(Enum::name).toList(),
+                call.query("text"),
+                Lists.limit(call),
+                call.query("cursor"));
     return Reply.ok(new Pages.Engineers(page.items(), page.cursor()));
   }
 
@@ -101,7 +109,7 @@ final class EngineerRoutes {
 
   private Reply one(Call<NoBody> call) throws SQLException {
     EngineerView view =
-        views.engineer(Ids.engineer(call)).orElseThrow(() -> Problems.notFound().raise());
+        views(call).engineer(Ids.engineer(call)).orElseThrow(() -> Problems.notFound().raise());
     return Reply.ok(view).revision(view.revision());
   }
 
@@ -124,7 +132,7 @@ final class EngineerRoutes {
   private Reply command(int status, Call<?> call, EngineerId id, EngineerCommand command)
       throws Exception {
     long revision = asking.ask(id, command, call.ifMatch()).revision();
-    return Current.view(() -> views.engineer(id), EngineerView::revision, revision)
+    return Current.view(() -> views(call).engineer(id), EngineerView::revision, revision)
         .map(view -> Reply.json(status, view).revision(view.revision()))
         .orElseGet(() -> Reply.empty(202).revision(revision));
   }

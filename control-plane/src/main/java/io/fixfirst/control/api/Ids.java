@@ -2,6 +2,7 @@ package io.fixfirst.control.api;
 
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.http.Call;
+import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
@@ -74,7 +75,8 @@ final class Ids {
     TenantId own = caller.tenant();
     if (named == null) {
       if (own == null) {
-        throw Problems.invalid("tenant", "is required for a caller without a tenant").raise();
+        throw Problems.invalid("tenant", "is required for a caller without a tenant of its own")
+            .raise();
       }
       return own;
     }
@@ -85,6 +87,20 @@ final class Ids {
       throw Problems.invalid("tenant", String.valueOf(e.getMessage())).raise();
     }
     return visible(caller, id, id);
+  }
+
+  /**
+   * Refuses somebody who serves some tenants only and acts for a colleague, who may serve others.
+   */
+  static void requireOneself(Caller caller, EngineerId engineer) {
+    if (!caller.reach().isEvery() && !engineer.text().equals(caller.name())) {
+      throw Problem.of(
+              403,
+              "access.not-oneself",
+              "Not allowed",
+              "Who serves some tenants only may do this for themselves alone.")
+          .raise();
+    }
   }
 
   /** {@return the value of an optional query parameter or field as an id} */
@@ -116,6 +132,11 @@ final class Ids {
   private static <T> T visible(Caller caller, TenantId tenant, T id) {
     if (!caller.sees(tenant)) {
       throw Problems.notFound().raise();
+    }
+    if (!caller.reach().includes(tenant)) {
+      throw Problems.forbidden(
+              caller.role().text(), caller.asked() == null ? "this" : caller.asked().text())
+          .raise();
     }
     return id;
   }

@@ -3,6 +3,7 @@ package io.fixfirst.control.api;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.incident.IncidentRules;
 import io.fixfirst.core.incident.ReviewText;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Urgency;
@@ -36,6 +37,7 @@ final class IncidentRequests {
           @Nullable String category,
       @Doc(value = "How it came in: phone, portal, mail, chat", example = "phone", max = 40)
           @Nullable String channel,
+      @Doc("What sort of work it is; an incident if left out") @Nullable TicketKind kind,
       @Doc(
               value = "The reporter's own reference; a repeated one opens nothing new",
               example = "INC-2041",

@@ -203,7 +203,8 @@ final class IncidentRoutes {
         request.urgency(),
         Boolean.TRUE.equals(request.major()),
         caller.by(),
-        request.channel() == null ? (caller.isCustomer() ? "portal" : "phone") : request.channel());
+        request.channel() == null ? (caller.isCustomer() ? "portal" : "phone") : request.channel(),
+        request.kind());
   }
 
   private Reply one(Call<NoBody> call) throws SQLException {
@@ -258,6 +259,6 @@ final class IncidentRoutes {
   }
 
   private ViewReader views(Call<?> call) {
-    return views.of(call.caller().tenant());
+    return views.of(call.caller());
   }
 }

@@ -86,6 +86,6 @@ final class Incidents {
 
   /** {@return an incident as a caller may see it} */
   static IncidentView seenBy(IncidentView view, Caller caller) {
-    return caller.tenant() == null ? view : view.forTenant();
+    return caller.reach().isEvery() ? view : view.forTenant();
   }
 }

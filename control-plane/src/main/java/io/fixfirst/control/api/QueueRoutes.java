@@ -48,13 +48,11 @@ final class QueueRoutes {
   private final LiveRuntime runtime;
   private final Asking asking;
   private final ViewReader views;
-  private final QueueReader queue;
 
   QueueRoutes(LiveRuntime runtime, Asking asking, ViewReader views) {
     this.runtime = runtime;
     this.asking = asking;
     this.views = views;
-    this.queue = new QueueReader(views);
   }
 
   record Queue(
@@ -118,6 +116,7 @@ final class QueueRoutes {
 
   private Reply queue(Call<NoBody> call) throws SQLException {
     String place = runtime.projections().offset(Views.NAME).toString(); // First: it only grows.
+    QueueReader queue = new QueueReader(views.of(call.caller()));
     Optional<String> ids = call.query("ids");
     byte[] body;
     if (ids.isPresent()) {
@@ -146,7 +145,8 @@ final class QueueRoutes {
     List<TenantHours> all = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
-      ViewReader.Page<TenantView> page = views.tenantsUncounted(only, Pages.LIMIT_MAX, cursor);
+      ViewReader.Page<TenantView> page =
+          views.of(call.caller()).tenantsUncounted(only, Pages.LIMIT_MAX, cursor);
       page.items().forEach(tenant -> all.add(hours(tenant, from, to)));
       cursor = Optional.ofNullable(page.cursor());
     } while (cursor.isPresent());
@@ -190,6 +190,9 @@ final class QueueRoutes {
     Job job = desk.job(incident);
     TeamId where = team != null || job == null ? team : job.team();
     return Reply.ok(
-        new Suggestion(best, String.valueOf(where), TicketView.ExplanationPart.of(found)));
+        new Suggestion(
+            best,
+            String.valueOf(where),
+            TicketView.ExplanationPart.of(found).within(call.caller().reach())));
   }
 }

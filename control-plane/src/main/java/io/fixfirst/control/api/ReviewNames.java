@@ -45,7 +45,7 @@ final class ReviewNames {
     List<Named> tenants = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
-      ViewReader.Page<TenantView> page = views.tenants(null, Pages.LIMIT_MAX, cursor);
+      ViewReader.Page<TenantView> page = views.tenants(Pages.LIMIT_MAX, cursor);
       page.items().stream()
           .filter(tenant -> !tenant.id().equals(incident.tenant().text()))
           .map(tenant -> new Named(tenant.id(), tenant.name()))

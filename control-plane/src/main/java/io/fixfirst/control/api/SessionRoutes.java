@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Browsers sign in and out, and learn who they are and what time it is on the desk. */
@@ -50,17 +49,16 @@ final class SessionRoutes {
       @Doc(value = "What they are here", example = "incident-manager") String role,
       @Doc(value = "Their only tenant; none for the provider's own", example = "kolding")
           @Nullable String tenant,
-      @Doc("What they may do, such as work-incidents") List<String> permissions) {
+      @Doc("What they may do, such as work-incidents") List<String> permissions,
+      @Doc("Their roles, and at which tenants") List<GrantView> grants) {
 
     static SessionView of(Caller caller) {
       return new SessionView(
           caller.name(),
           caller.role().text(),
           caller.tenant() == null ? null : caller.tenant().text(),
-          Arrays.stream(Permission.values())
-              .filter(caller::may)
-              .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .toList());
+          Arrays.stream(Permission.values()).filter(caller::may).map(Permission::text).toList(),
+          caller.grants().stream().map(GrantView::of).toList());
     }
   }
 

@@ -124,8 +124,7 @@ final class TenantRoutes {
   }
 
   private Reply list(Call<NoBody> call) throws SQLException {
-    ViewReader.Page<TenantView> page =
-        views(call).tenants(call.caller().tenant(), Lists.limit(call), call.query("cursor"));
+    ViewReader.Page<TenantView> page = views(call).tenants(Lists.limit(call), call.query("cursor"));
     return Reply.ok(
         new Pages.Tenants(
             page.items().stream().map(view -> seenBy(view, call)).toList(), page.cursor()));
@@ -217,7 +216,9 @@ final class TenantRoutes {
   }
 
   private static TenantView seenBy(TenantView view, Call<?> call) {
-    return call.caller().may(Permission.SEE_CONTRACT) ? view : view.withoutContract();
+    return call.caller().may(Permission.SEE_CONTRACT, new TenantId(view.id()))
+        ? view
+        : view.withoutContract();
   }
 
   private static Set<String> set(@Nullable List<String> values) {
@@ -225,6 +226,6 @@ final class TenantRoutes {
   }
 
   private ViewReader views(Call<?> call) {
-    return views.of(call.caller().tenant());
+    return views.of(call.caller());
   }
 }

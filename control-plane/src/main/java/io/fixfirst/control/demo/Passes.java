@@ -1,6 +1,7 @@
 package io.fixfirst.control.demo;
 
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.Role;
 import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.core.TenantId;
@@ -43,6 +44,6 @@ final class Passes {
   }
 
   private String make(@Nullable TenantId tenant, Role role, String label) throws SQLException {
-    return tokens.create(tenant, role, label, LIFETIME).token();
+    return tokens.create(Reach.of(tenant), role, label, LIFETIME).token();
   }
 }

@@ -140,6 +140,7 @@ public final class DeskApi {
       String urgency,
       String channel,
       boolean major,
+      String kind,
       String reference) {
 
     static Reported of(Request.Report report) {
@@ -152,6 +153,7 @@ public final class DeskApi {
           word(report.urgency()),
           report.channel(),
           report.major(),
+          word(report.kind()),
           report.reference());
     }
   }

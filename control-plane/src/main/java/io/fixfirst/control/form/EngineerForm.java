@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An engineer as people write one down. */
@@ -37,6 +38,21 @@ public record EngineerForm(
   public record ContactWayForm(
       @Doc(value = "push, sms, call or mail", example = "sms", max = 20) String kind,
       @Doc(value = "Where to", example = "+45 00 00 00 00", max = 200) String address) {}
+
+  /** {@return this, which knows of its tenants only these} */
+  public EngineerForm knowing(Predicate<String> tenants) {
+    return new EngineerForm(
+        id,
+        label,
+        desk,
+        skills,
+        shares,
+        knows == null ? null : knows.stream().filter(tenants).toList(),
+        shifts,
+        contactWays,
+        pageAgainAfter,
+        restAfterNightCall);
+  }
 
   /** {@return the core's record} */
   public EngineerProfile toCore() {

@@ -24,8 +24,13 @@ public record TeamForm(
         @Nullable Duration pickUpWithin,
     @Doc(value = "Tickets assigned at once; 0 for no limit", example = "0") @Nullable Integer limit,
     @Doc(value = "The third party, where the team is one", max = 120) @Nullable String vendor,
-    @Doc(value = "How long the third party may take", example = "P1D")
-        @Nullable Duration promised) {
+    @Doc(value = "How long the third party may take", example = "P1D") @Nullable Duration promised,
+    @Doc(
+            value =
+                "How long a team of the 1st line may work on a ticket before it goes to the 2nd;"
+                    + " as the contract says if left out",
+            example = "PT20M")
+        @Nullable Duration touchLimit) {
 
   /** The teams of a new desk: the three lines of domain.md. */
   public static final List<TeamForm> STANDARD =
@@ -43,10 +48,11 @@ public record TeamForm(
               null,
               null,
               "Vendors",
-              Duration.ofDays(1)));
+              Duration.ofDays(1),
+              null));
 
   private static TeamForm of(String id, String label, Line line, String... categories) {
-    return new TeamForm(id, label, line, List.of(categories), null, null, null, null, null);
+    return new TeamForm(id, label, line, List.of(categories), null, null, null, null, null, null);
   }
 
   /** {@return the core's record} */
@@ -60,7 +66,8 @@ public record TeamForm(
         pickUpWithin == null ? Duration.ofMinutes(10) : pickUpWithin,
         limit == null ? 0 : limit,
         vendor,
-        vendor == null ? null : promised == null ? Duration.ofDays(1) : promised);
+        vendor == null ? null : promised == null ? Duration.ofDays(1) : promised,
+        touchLimit);
   }
 
   /** {@return the form of the core's record} */
@@ -74,6 +81,7 @@ public record TeamForm(
         team.pickUpWithin(),
         team.limit(),
         team.vendor(),
-        team.promised());
+        team.promised(),
+        team.touchLimit());
   }
 }

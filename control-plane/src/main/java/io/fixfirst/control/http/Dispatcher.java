@@ -2,7 +2,7 @@ package io.fixfirst.control.http;
 
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.http.Operation.Access;
-import java.util.Locale;
+import io.fixfirst.core.TenantId;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -116,19 +116,17 @@ public final class Dispatcher {
       case Access.Needs(var permission) -> {
         Caller caller = authenticator.authenticate(Credential.required(request).secret());
         if (!caller.may(permission)) {
-          throw Problems.forbidden(
-                  caller.role().text(),
-                  permission.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-              .raise();
+          throw Problems.forbidden(caller.role().text(), permission.text()).raise();
         }
-        yield caller;
+        yield caller.asking(permission);
       }
     };
   }
 
   private static void context(@Nullable Caller caller, Map<String, String> variables) {
-    if (caller != null && caller.tenant() != null) {
-      MDC.put("tenant", caller.tenant().text());
+    TenantId own = caller == null ? null : caller.tenant();
+    if (own != null) {
+      MDC.put("tenant", own.text());
     }
     variables.forEach(
         (name, value) -> {

@@ -23,7 +23,7 @@ final class Repeats {
       throw Problems.invalid("Idempotency-Key", "is longer than " + KEY_MAX + " characters")
           .raise();
     }
-    String scope = call.caller().by() + " POST " + call.request().getUri().getPathString();
+    String scope = call.caller().scope() + " POST " + call.request().getUri().getPathString();
     return switch (idempotency.begin(scope, key, Sha256.of(body))) {
       case Known.First _ -> first(operation, call, scope, key);
       case Known.Again(var status, var answer, var headers) ->

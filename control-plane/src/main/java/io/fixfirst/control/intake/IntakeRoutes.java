@@ -158,12 +158,16 @@ public final class IntakeRoutes {
           call.query("tenant")
               .orElseThrow(
                   () ->
-                      Problems.invalid("tenant", "is required: this token belongs to no tenant")
+                      Problems.invalid(
+                              "tenant", "is required: this caller has no tenant of its own")
                           .raise());
       try {
         own = new TenantId(named);
       } catch (IllegalArgumentException e) {
         throw Problems.invalid("tenant", String.valueOf(e.getMessage())).raise();
+      }
+      if (!call.caller().reach().includes(own)) {
+        throw Problems.notFound().raise();
       }
     }
     tenants.require(own);

@@ -39,8 +39,15 @@ final class LiveImage {
     this.connection = connection;
   }
 
+  /**
+   * What was taken.
+   *
+   * @param snapshot which transactions it has seen, as PostgreSQL writes it
+   */
+  record Taken(Image image, String snapshot) {}
+
   /** {@return what every entity is that still has something to do} */
-  static Image take(LiveRuntime runtime) throws SQLException {
+  static Taken take(LiveRuntime runtime) throws SQLException {
     try (Cut cut = runtime.cut()) {
       LiveImage image = new LiveImage(cut.connection());
       List<Image.Standing> standing = new ArrayList<>();
@@ -55,7 +62,8 @@ final class LiveImage {
         }
       }
       past.sort(Comparator.comparing(one -> one.event().at()));
-      return new Image(after(runtime.clock().now(), past), standing, numbered(past));
+      return new Taken(
+          new Image(after(runtime.clock().now(), past), standing, numbered(past)), cut.snapshot());
     }
   }
 

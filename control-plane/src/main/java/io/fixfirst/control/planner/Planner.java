@@ -10,7 +10,6 @@ import io.fixfirst.simulation.report.HtmlReport;
 import io.fixfirst.simulation.report.Inputs;
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
-import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.web.WebFile;
 import java.io.IOException;
@@ -53,8 +52,9 @@ public final class Planner implements AutoCloseable {
    * @param queued runs that wait or go on at once; more are refused
    * @param kept runs in all; the oldest that have ended make room
    * @param timeMax that a run may take
+   * @param judgedEventsMax of a live desk's past; what goes on from a longer one is not judged
    */
-  public record Limits(int threads, int queued, int kept, Duration timeMax) {}
+  public record Limits(int threads, int queued, int kept, Duration timeMax, int judgedEventsMax) {}
 
   /** A run that goes on or waits. */
   private static final class Going {
@@ -136,8 +136,8 @@ public final class Planner implements AutoCloseable {
     if (form.startsNow() && (form.versusScenario() != null || form.versusText() != null)) {
       throw Problems.invalid("versusScenario", "a run from now is compared by its changes").raise();
     }
-    Image image = form.startsNow() ? LiveImage.take(runtime) : null;
-    RunJob job = job(form, image);
+    LiveImage.Taken live = form.startsNow() ? LiveImage.take(runtime) : null;
+    RunJob job = job(form, live);
     Run run =
         new Run(
             newId(),
@@ -148,13 +148,14 @@ public final class Planner implements AutoCloseable {
             null,
             job.side().setting().name(),
             job.versus() == null ? null : job.versus().setting().name(),
-            image == null ? null : image.at(),
+            live == null ? null : live.image().at(),
             job.side().setting().seed(),
             job.side().setting().horizon(),
             job.side().setting().replications(),
             0,
             0,
             Build.current().commit(),
+            null,
             null,
             null,
             null);
@@ -164,7 +165,7 @@ public final class Planner implements AutoCloseable {
     return run;
   }
 
-  private RunJob job(RunForm form, @Nullable Image image) {
+  private RunJob job(RunForm form, LiveImage.@Nullable Taken live) {
     try {
       String text = text("text", form.text(), form.scenario());
       Scenario scenario = library.scenario("text", text);
@@ -179,8 +180,12 @@ public final class Planner implements AutoCloseable {
                 form.versusScenario() == null ? "versus.yaml" : form.versusScenario(), other));
       }
       RunJob.Texts texts = new RunJob.Texts(scenario, name, files);
-      return image != null
-          ? RunJob.fromNow(form, texts, image)
+      return live != null
+          ? RunJob.fromNow(
+              form,
+              texts,
+              live.image(),
+              new LiveHistory(runtime.journal(), live.snapshot(), limits.judgedEventsMax()))
           : RunJob.alone(form, texts, other == null ? null : library.scenario("versusText", other));
     } catch (IOException e) {
       throw new UncheckedIOException("The scenarios cannot be read.", e);
@@ -216,11 +221,12 @@ public final class Planner implements AutoCloseable {
       one.run = one.run.running();
       store.keep(one.run);
       Results results =
-          job.run(
-              limits.threads(),
-              one.run.commit(),
-              (done, _, _) ->
-                  one.run = one.run.progressed(done, (System.nanoTime() - began) / 1e9));
+          judged(one, job)
+              .run(
+                  limits.threads(),
+                  one.run.commit(),
+                  (done, _, _) ->
+                      one.run = one.run.progressed(done, (System.nanoTime() - began) / 1e9));
       String html = HtmlReport.of(results, job.inputs());
       Run done =
           one.run.done(
@@ -240,13 +246,28 @@ public final class Planner implements AutoCloseable {
       } // Else the program stops: it begins again at the next start.
     } catch (BrokenRuleException broken) {
       LOG.error("A rule is broken in a simulation ({}).", one.run, broken);
-      ended(one, one.run.failed(time.instant(), "A rule is broken: " + broken.getMessage()));
+      ended(
+          one,
+          one.run.failed(
+              time.instant(),
+              "A rule is broken: %s In the first replication: %s"
+                  .formatted(broken.rule(), broken.getMessage())));
     } catch (SQLException | RuntimeException e) {
       LOG.error("A simulation failed ({}).", one.run, e);
       ended(one, one.run.failed(time.instant(), "A defect of ours: " + e));
     } finally {
       tooLong.cancel(false);
       going.remove(one.run.id());
+    }
+  }
+
+  private static RunJob judged(Going one, RunJob job) throws SQLException {
+    try {
+      return job.judged();
+    } catch (LiveHistory.UnjudgedException e) {
+      LOG.warn("Nobody judges a simulation ({}): {}", one.run.id(), e.getMessage());
+      one.run = one.run.unjudged(String.valueOf(e.getMessage()));
+      return job;
     }
   }
 

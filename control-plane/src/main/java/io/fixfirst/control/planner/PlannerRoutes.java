@@ -14,6 +14,7 @@ import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
+import io.fixfirst.simulation.report.KeptResults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,13 @@ public final class PlannerRoutes {
                     json(planner.store().results(find(call).id()).orElseThrow(this::unfinished))),
         operation(
                 GET,
+                ONE + "/versus/{other}",
+                Permission.SIMULATE,
+                "How another simulation differs, figure by figure, with 95 % intervals")
+            .answers(200, RunsCompared.class)
+            .by(call -> Reply.ok(RunsCompared.of(kept(call, "simulation"), kept(call, "other")))),
+        operation(
+                GET,
                 ONE + "/report",
                 Permission.SIMULATE,
                 "What came of it, as a page that needs nothing else")
@@ -122,6 +130,11 @@ public final class PlannerRoutes {
 
   private Run find(Call<NoBody> call) throws SQLException {
     return planner.find(call.path("simulation")).orElseThrow(this::nothing);
+  }
+
+  private KeptResults kept(Call<NoBody> call, String which) throws SQLException {
+    Run run = planner.find(call.path(which)).orElseThrow(this::nothing);
+    return KeptResults.read(planner.store().results(run.id()).orElseThrow(this::unfinished));
   }
 
   private Reply remove(Call<NoBody> call) throws SQLException {

@@ -27,7 +27,8 @@ public record Run(
         @Nullable Boolean holds,
     @Doc("Of the event streams: equal for equal commit, scenario, seed and replications")
         @Nullable String digest,
-    @Doc("Why there is no result") @Nullable String error) {
+    @Doc("Why there is no result") @Nullable String error,
+    @Doc("Why no judge watches it; none where the rules are judged") @Nullable String unjudged) {
 
   /** Where it stands. */
   public enum State {
@@ -88,6 +89,30 @@ public record Run(
         commit,
         itHolds,
         itsDigest,
-        why);
+        why,
+        unjudged);
+  }
+
+  Run unjudged(String because) {
+    return new Run(
+        id,
+        name,
+        state,
+        by,
+        created,
+        ended,
+        scenario,
+        versus,
+        fromNow,
+        seed,
+        horizon,
+        replications,
+        done,
+        seconds,
+        commit,
+        holds,
+        digest,
+        error,
+        because);
   }
 }

@@ -8,12 +8,14 @@ import io.fixfirst.simulation.experiment.Play;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.experiment.Setting;
 import io.fixfirst.simulation.fork.Change;
+import io.fixfirst.simulation.fork.ForkJudges;
 import io.fixfirst.simulation.fork.ForkPlay;
 import io.fixfirst.simulation.report.Inputs;
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.Scenario;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +25,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run comes to: the setting, what is played in it, and what it is compared with.
  *
- * @param judged whether the first replication is put before the judges; those who come in the
- *     middle have not seen how it began
+ * @param history what judges must know first; null for a scenario, which begins with nothing
  */
 record RunJob(
-    Experiment.Side side, Experiment.@Nullable Side versus, boolean judged, Inputs inputs) {
+    Experiment.Side side,
+    Experiment.@Nullable Side versus,
+    @Nullable LiveHistory history,
+    Inputs inputs) {
+
+  /** Runs something and puts the first replication before a judge. */
+  private record Watched(Play play, long firstSeed, Witness judge) implements Play {
+
+    static Experiment.Side side(Experiment.Side side, Witness judge) {
+      Setting setting = side.setting();
+      return new Experiment.Side(setting, new Watched(side.play(), setting.seedOf(1), judge));
+    }
+
+    @Override
+    public Counts run(long seed, Instant until, Witness witness) {
+      return play.run(
+          seed, until, seed == firstSeed ? Witness.of(List.of(judge, witness)) : witness);
+    }
+
+    @Override
+    public boolean carriesOn() {
+      return play.carriesOn();
+    }
+  }
 
   private static final int REPLICATIONS_MAX = 1_000;
   private static final int REPLICATIONS_FROM_NOW = 20;
@@ -50,7 +74,7 @@ record RunJob(
         other == null
             ? null
             : new Experiment.Side(setting(form, other, null), new ScenarioPlay(other, false)),
-        true,
+        null,
         new Inputs(texts.commandLine(setting), texts.files()));
   }
 
@@ -60,14 +84,14 @@ record RunJob(
    *
    * @throws io.fixfirst.control.http.ProblemException with 422 for what cannot be run
    */
-  static RunJob fromNow(RunForm form, Texts texts, Image image) {
+  static RunJob fromNow(RunForm form, Texts texts, Image image, LiveHistory history) {
     Scenario scenario = texts.scenario();
     Setting setting = setting(form, scenario, image.at());
     List<ChangeForm> changes = form.changes() == null ? List.of() : form.changes();
     return new RunJob(
         new Experiment.Side(setting, play(scenario, List.of(), image)),
         changes.isEmpty() ? null : new Experiment.Side(setting, play(scenario, changes, image)),
-        false,
+        history,
         new Inputs("from the live desk as it was at " + image.at(), texts.files()));
   }
 
@@ -84,14 +108,28 @@ record RunJob(
     }
   }
 
-  /** {@return the witnesses of a replication} */
-  List<Witness> witnesses(int replication) {
-    return judged && replication == 1 ? List.of(new Judges()) : List.of();
+  /** {@return the same with judges, who watch the first replication of either side} */
+  RunJob judged() throws SQLException, LiveHistory.UnjudgedException {
+    if (history == null) {
+      return judged(new Judges(), new Judges());
+    }
+    ForkJudges here = new ForkJudges();
+    ForkJudges there = new ForkJudges();
+    history.tell(versus == null ? List.of(here) : List.of(here, there));
+    return judged(here, there);
+  }
+
+  private RunJob judged(Witness here, Witness there) {
+    return new RunJob(
+        Watched.side(side, here),
+        versus == null ? null : Watched.side(versus, there),
+        history,
+        inputs);
   }
 
   Results run(int threads, String commit, Experiment.Progress progress)
       throws InterruptedException {
-    return new Experiment(side, versus, threads, commit, progress, this::witnesses).run();
+    return new Experiment(side, versus, threads, commit, progress, _ -> List.of()).run();
   }
 
   private static Play play(Scenario scenario, List<ChangeForm> changes, Image image) {

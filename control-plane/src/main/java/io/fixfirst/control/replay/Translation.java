@@ -44,7 +44,8 @@ final class Translation {
               report.impact(),
               report.urgency(),
               report.channel(),
-              report.major());
+              report.major(),
+              report.kind());
       case Request.PlanMaintenance(var tenant, var id, var from, var to, var reason) ->
           new Request.PlanMaintenance(tenant, run + id, real(from), real(to), reason);
       case Request.BePresent(var engineer, var presence, var until) ->

@@ -1,11 +1,16 @@
 package io.fixfirst.control.simulate;
 
+import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.ScenarioArgument;
+import io.fixfirst.control.Stopped;
 import io.fixfirst.control.Usage;
 import io.fixfirst.simulation.experiment.Experiment;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.experiment.Setting;
+import io.fixfirst.simulation.report.KeptResults;
 import io.fixfirst.simulation.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +55,9 @@ public final class MeasureOptions {
   @Option(
       names = "--versus",
       paramLabel = "FILE",
-      description = "Runs another scenario on the same chance, and says what differs.")
+      description =
+          "Runs another scenario on the same chance, and says what differs; or compares with a run"
+              + " that was kept: the results.json of --out.")
   private @Nullable Path versus;
 
   @Option(
@@ -103,12 +110,30 @@ public final class MeasureOptions {
 
   /** {@return the scenario to compare with; null if there is none} */
   Experiment.@Nullable Side other() {
-    return versus == null ? null : side(ScenarioArgument.read(versus));
+    return versus == null || isKept(versus) ? null : side(ScenarioArgument.read(versus));
+  }
+
+  /** {@return the run that was kept and is compared with; null if there is none} */
+  @Nullable KeptResults kept() {
+    if (versus == null || !isKept(versus)) {
+      return null;
+    }
+    try {
+      return KeptResults.read(Files.readString(versus));
+    } catch (IOException e) {
+      throw new Stopped(ExitCode.BAD_INPUT, "--versus: " + versus + " cannot be read (" + e + ").");
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(ExitCode.BAD_INPUT, "--versus: " + versus + ": " + e.getMessage() + ".");
+    }
+  }
+
+  private static boolean isKept(Path path) {
+    return path.toString().endsWith(".json");
   }
 
   /** {@return where the scenario to compare with is; null if there is none} */
   @Nullable Path versus() {
-    return versus;
+    return versus == null || isKept(versus) ? null : versus;
   }
 
   long seed(long otherwise) {

@@ -10,6 +10,7 @@ import io.fixfirst.control.Stopped;
 import io.fixfirst.control.Terminal;
 import io.fixfirst.control.Usage;
 import io.fixfirst.simulation.experiment.Experiment;
+import io.fixfirst.simulation.report.KeptResults;
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.report.ResultsJson;
 import io.fixfirst.simulation.report.TerminalReport;
@@ -149,10 +150,12 @@ public final class SimulateVerb implements Callable<Integer> {
   private ExitCode measure(Path named, Scenario scenario) throws InterruptedException {
     Experiment.Side side = measure.side(scenario);
     Experiment.Side other = measure.other();
+    KeptResults kept = measure.kept();
     if (directory != null) {
       new ResultFiles(directory).prepare();
     }
-    Results results = run(side, other);
+    Results run = run(side, other);
+    Results results = kept == null ? run : run.beside(kept);
     if (directory != null) {
       Path versus = measure.versus();
       new ResultFiles(directory)

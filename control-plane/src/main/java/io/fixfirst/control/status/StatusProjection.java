@@ -2,6 +2,7 @@ package io.fixfirst.control.status;
 
 import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.actors.journal.Projection;
+import io.fixfirst.actors.journal.ReadModel;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.incident.IncidentEvent;
@@ -29,7 +30,15 @@ public final class StatusProjection {
 
   /** {@return the projection} */
   public static Projection projection() {
-    return new Projection(NAME, StatusProjection::write);
+    return new Projection(NAME, () -> StatusProjection::write);
+  }
+
+  /** {@return the projection with its tables; what was mailed stays mailed} */
+  public static ReadModel readModel() {
+    return new ReadModel(
+        projection(),
+        List.of("status_tenant", "status_incident"),
+        List.of("status_version", "status_mail", "status_subscription"));
   }
 
   private static void write(Connection connection, List<JournalEvent> page) throws SQLException {

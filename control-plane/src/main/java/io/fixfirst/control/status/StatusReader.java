@@ -1,5 +1,6 @@
 package io.fixfirst.control.status;
 
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.status.Situation.Attained;
 import io.fixfirst.control.view.Reading;
 import io.fixfirst.core.TenantId;
@@ -36,14 +37,14 @@ final class StatusReader {
 
   /** {@return the tenant, if there is one} */
   Optional<StatusTenant> tenant(TenantId id) throws SQLException {
-    try (Reading reading = Reading.open(dataSource, id, wall)) {
+    try (Reading reading = Reading.open(dataSource, Reach.of(id), false, wall)) {
       return tenant(reading.connection(), id);
     }
   }
 
   /** {@return what there is to say to a tenant, if there is one} */
   Optional<Situation> situation(TenantId id, Instant now) throws SQLException {
-    try (Reading reading = Reading.open(dataSource, id, wall)) {
+    try (Reading reading = Reading.open(dataSource, Reach.of(id), false, wall)) {
       Connection connection = reading.connection();
       Optional<StatusTenant> tenant = tenant(connection, id);
       if (tenant.isEmpty()) {

@@ -6,6 +6,7 @@ import static io.fixfirst.control.http.Operation.open;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.NoBody;
@@ -109,7 +110,7 @@ public final class StatusRoutes {
             address.path() + "/summary.json",
             "?lang=",
             "",
-            caller != null && caller.may(Permission.OPEN_INCIDENTS)
+            caller != null && caller.may(Permission.OPEN_INCIDENTS, address.tenant())
                 ? address.path() + "/report" + said
                 : null,
             mail ? address.path() + "/subscribe" + said : null,
@@ -133,12 +134,12 @@ public final class StatusRoutes {
 
   private StatusHtml.@Nullable Own own(Visits.Visit visit) throws SQLException {
     Caller caller = visit.caller();
-    if (caller == null || !caller.may(Permission.SEE_INCIDENTS)) {
+    if (caller == null || !caller.may(Permission.SEE_INCIDENTS, visit.address().tenant())) {
       return null;
     }
     ViewReader.Page<io.fixfirst.control.view.IncidentView> tickets =
         views
-            .of(visit.address().tenant())
+            .of(Reach.of(visit.address().tenant()))
             .incidents(
                 new IncidentQuery(
                     visit.address().tenant().text(),

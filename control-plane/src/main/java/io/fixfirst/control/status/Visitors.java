@@ -28,7 +28,8 @@ final class Visitors {
     try {
       return Credential.find(request)
           .map(credential -> authenticator.authenticate(credential.secret()))
-          .filter(caller -> caller.may(Permission.SEE_TENANT));
+          .filter(caller -> caller.may(Permission.SEE_TENANT))
+          .map(caller -> caller.asking(Permission.SEE_TENANT));
     } catch (ProblemException e) {
       if (e.problem().status() == UNAUTHORIZED) {
         return Optional.empty(); // What lets nobody in is no reason to refuse a public page.

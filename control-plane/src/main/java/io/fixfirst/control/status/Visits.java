@@ -34,7 +34,7 @@ final class Visits {
       return Optional.empty();
     }
     Optional<Caller> caller =
-        visitors.of(call.request()).filter(one -> one.sees(address.get().tenant()));
+        visitors.of(call.request()).filter(one -> one.reach().includes(address.get().tenant()));
     return reader
         .situation(address.get().tenant(), clock.now())
         .filter(

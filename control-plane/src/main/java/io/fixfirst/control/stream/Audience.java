@@ -6,13 +6,13 @@ import io.fixfirst.control.access.Caller;
 public enum Audience {
   /** The provider, who sees everything. */
   HOUSE,
-  /** People of the provider who work for one tenant: nothing of other tenants. */
+  /** People of the provider who serve some tenants: nothing of others. */
   STAFF,
   /** The tenant itself: nothing of the provider's inner talk either. */
   CUSTOMER;
 
   /** {@return the audience that a caller belongs to} */
   public static Audience of(Caller caller) {
-    return caller.isCustomer() ? CUSTOMER : caller.tenant() == null ? HOUSE : STAFF;
+    return caller.isCustomer() ? CUSTOMER : caller.reach().isEvery() ? HOUSE : STAFF;
   }
 }

@@ -6,6 +6,7 @@ import static io.fixfirst.control.http.Operation.operation;
 import io.fixfirst.actors.journal.Offset;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Credential;
@@ -102,14 +103,13 @@ public final class StreamRoutes {
 
   private Reply follow(Call<NoBody> call) {
     Offset from = from(call);
-    Caller caller = call.caller();
     TenantId only = only(call);
     String secret = Credential.required(call.request()).secret();
     if (followers.incrementAndGet() > limits.followers()) {
       followers.decrementAndGet();
       throw Problems.overloaded("Too many follow the stream already.", 10).raise();
     }
-    Follower follower = new Follower(secret, Audience.of(caller), only);
+    Follower follower = new Follower(secret, only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
             .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
@@ -133,11 +133,14 @@ public final class StreamRoutes {
   /**
    * Who follows.
    *
-   * @param only the one tenant whose events they get; null for all, and the provider's own
+   * @param only the one tenant whose events they want; null for all that they may see
    */
-  private record Follower(String secret, Audience audience, @Nullable TenantId only) {
-    boolean sees(Published event) {
-      return only == null || only.equals(event.tenant());
+  private record Follower(String secret, @Nullable TenantId only) {
+    boolean sees(Published event, Reach reach) {
+      TenantId tenant = event.tenant();
+      return tenant == null
+          ? only == null && reach.isEvery()
+          : reach.includes(tenant) && (only == null || only.equals(tenant));
     }
   }
 
@@ -149,14 +152,17 @@ public final class StreamRoutes {
   private Optional<Pair<Offset, List<ByteString>>> look(Offset at, Follower follower) {
     try {
       LiveEvents.Next next = events.next(at, HEARTBEAT);
-      authenticator.authenticate(follower.secret); // A revoked token soon sees nothing more.
+      // Asked each time: a revoked token soon sees nothing more, a changed one what it may.
+      Caller caller = authenticator.authenticate(follower.secret).asking(Permission.FOLLOW_EVENTS);
+      Reach reach = caller.reach();
+      Audience audience = Audience.of(caller);
       if (events.isClosed()) {
         return Optional.empty();
       }
       List<ByteString> bytes =
           next.events().stream()
-              .filter(follower::sees)
-              .flatMap(event -> event.bytes(follower.audience).stream())
+              .filter(event -> follower.sees(event, reach))
+              .flatMap(event -> event.bytes(audience).stream())
               .toList();
       return Optional.of(
           Pair.create(next.offset(), next.events().isEmpty() ? List.of(STILL_HERE) : bytes));
@@ -183,10 +189,9 @@ public final class StreamRoutes {
   }
 
   private static @Nullable TenantId only(Call<NoBody> call) {
-    TenantId own = call.caller().tenant();
     String named = call.query("tenant").orElse(null);
     if (named == null) {
-      return own;
+      return null;
     }
     TenantId one;
     try {
@@ -194,7 +199,7 @@ public final class StreamRoutes {
     } catch (IllegalArgumentException _) {
       throw Problems.notFound().raise();
     }
-    if (!call.caller().sees(one)) {
+    if (!call.caller().reach().includes(one)) {
       throw Problems.notFound().raise();
     }
     return one;

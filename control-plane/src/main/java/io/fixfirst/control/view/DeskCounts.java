@@ -1,5 +1,6 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,12 +16,14 @@ final class DeskCounts {
   private DeskCounts() {}
 
   /** {@return how many tickets each team has in each state} */
-  static Map<String, Map<String, Integer>> tickets(Connection connection, String desk)
+  static Map<String, Map<String, Integer>> tickets(Connection connection, String desk, Reach reach)
       throws SQLException {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT team, state, count(*) FROM view_ticket WHERE desk = ? GROUP BY team, state")) {
+            "SELECT team, state, count(*) FROM view_ticket WHERE desk = ? AND "
+                + reach.condition()
+                + " GROUP BY team, state")) {
       statement.setString(1, desk);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

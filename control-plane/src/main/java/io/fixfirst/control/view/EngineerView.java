@@ -1,7 +1,10 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.form.EngineerForm;
 import io.fixfirst.control.http.Doc;
+import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.core.desk.CoreRole;
 import io.fixfirst.core.desk.Presence;
 import java.time.Instant;
@@ -30,6 +33,26 @@ public record EngineerView(
       String over,
       Instant at,
       Instant nextAt) {}
+
+  /** {@return this with what concerns these tenants, and nothing of others} */
+  EngineerView within(Reach reach) {
+    if (reach.isEvery()) {
+      return this;
+    }
+    return new EngineerView(
+        id,
+        revision,
+        presence,
+        until,
+        nextShiftChange,
+        retired,
+        profile.knowing(tenant -> reach.includes(new TenantId(tenant))),
+        pages.stream()
+            .filter(page -> reach.includes(IncidentId.parse(page.incident()).tenant()))
+            .toList(),
+        ticket,
+        changed);
+  }
 
   EngineerView with(@Nullable String at) {
     return new EngineerView(

@@ -1,7 +1,9 @@
 package io.fixfirst.control.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.http.Doc;
+import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import java.time.Instant;
@@ -48,6 +50,46 @@ public record IncidentBrief(
 
   /** A member of the core team. */
   public record CoreMember(String engineer, io.fixfirst.core.desk.CoreRole role) {}
+
+  /** {@return this without the name of another tenant's P1} */
+  IncidentBrief within(Reach reach) {
+    return reach.isEvery()
+        ? this
+        : new IncidentBrief(
+            id,
+            tenant,
+            revision,
+            state,
+            priority,
+            major,
+            summary,
+            service,
+            device,
+            category,
+            line,
+            team,
+            vendor,
+            engineer,
+            opened,
+            respondDue,
+            resolveDue,
+            paused,
+            breached,
+            warned,
+            waiting,
+            suspendedFor != null && reach.includes(IncidentId.parse(suspendedFor).tenant())
+                ? suspendedFor
+                : null,
+            reassignments,
+            returns,
+            reopened,
+            coreTeam,
+            paged,
+            seen,
+            nextUpdateDue,
+            updateOverdue,
+            alarmsStanding);
+  }
 
   static IncidentBrief of(IncidentView view) {
     return new IncidentBrief(

@@ -17,6 +17,7 @@ import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.ClockMove;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
@@ -50,6 +51,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private String category = "";
   private String reportedBy = "";
   private String channel = "";
+  private @Nullable TicketKind kind;
   private Instant opened = Instant.EPOCH;
   private @Nullable Instant acknowledged;
   private @Nullable Instant respondDue;
@@ -251,6 +253,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     category = report.category();
     reportedBy = report.by();
     channel = report.channel();
+    kind = report.kind();
     opened = event.opened();
     if (event.alarm() != null) {
       add(event.alarm());
@@ -362,6 +365,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     category = from.category();
     reportedBy = from.reportedBy();
     channel = from.channel();
+    kind = from.kind();
     opened = from.opened();
     acknowledged = from.acknowledged();
     respondDue = from.respondDue();
@@ -419,6 +423,7 @@ public final class IncidentFold implements Fold<IncidentView> {
         category,
         reportedBy,
         channel,
+        kind,
         opened,
         acknowledged,
         respondDue,

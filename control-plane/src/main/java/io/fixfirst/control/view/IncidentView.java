@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.core.desk.CoreRole;
 import io.fixfirst.core.device.Severity;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
@@ -32,6 +33,8 @@ public record IncidentView(
     @Doc(value = "Which resolve team knows about it", example = "server") String category,
     @Doc(value = "Who reported it", example = "customer:jens") String reportedBy,
     @Doc(value = "How", example = "portal") String channel,
+    @Doc("What sort of work it is if it is no incident: request, problem or change")
+        @Nullable TicketKind kind,
     @Doc("When it was reported; its clocks run from here") Instant opened,
     @Doc("When somebody began to work on it") @Nullable Instant acknowledged,
     @Doc("When the respond clock runs out; none while it is paused or met")
@@ -162,6 +165,7 @@ public record IncidentView(
         category,
         reportedBy,
         channel,
+        kind,
         opened,
         acknowledged,
         respondDue,

@@ -1,7 +1,10 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.http.Json;
 import io.fixfirst.control.http.Problems;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +32,8 @@ public final class QueueReader {
       String place, @Nullable String tenant, @Nullable String team, String after, int limit)
       throws SQLException {
     StringBuilder sql =
-        new StringBuilder("SELECT id, brief FROM view_incident WHERE open AND id > ?");
+        new StringBuilder("SELECT id, brief FROM view_incident WHERE open AND id > ? AND ")
+            .append(views.reach().condition());
     List<Object> values = new ArrayList<>(List.of(after));
     if (tenant != null) {
       sql.append(" AND tenant = ?");
@@ -47,7 +51,9 @@ public final class QueueReader {
   public byte[] these(String place, List<String> ids) throws SQLException {
     return read(
         place,
-        "SELECT id, brief FROM view_incident WHERE id = ANY (?) ORDER BY id",
+        "SELECT id, brief FROM view_incident WHERE id = ANY (?) AND "
+            + views.reach().condition()
+            + " ORDER BY id",
         List.of(ids),
         ids.size());
   }
@@ -68,11 +74,24 @@ public final class QueueReader {
             return document.end(last);
           }
           last = row.getString(1);
-          document.add(row.getString(2));
+          document.add(seen(row.getString(2)));
         }
       }
     }
     return document.end(null);
+  }
+
+  /** What is kept tells everything; who serves some tenants gets what concerns them. */
+  private String seen(String brief) {
+    if (views.reach().isEvery()) {
+      return brief;
+    }
+    try {
+      IncidentBrief read = Json.get().readValue(brief, IncidentBrief.class);
+      return new String(Json.bytes(read.within(views.reach())), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@return the id that a cursor of ours names} */

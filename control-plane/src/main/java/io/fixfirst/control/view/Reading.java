@@ -1,16 +1,15 @@
 package io.fixfirst.control.view;
 
-import io.fixfirst.core.TenantId;
+import io.fixfirst.control.access.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that reads for somebody. For a caller of one tenant the database itself shows the
- * rows of that tenant only, whatever a query forgets.
+ * A connection that reads for somebody. For a caller who does not serve every tenant the database
+ * itself shows the rows of the caller's tenants only, whatever a query forgets.
  */
 public final class Reading implements AutoCloseable {
 
@@ -25,13 +24,14 @@ public final class Reading implements AutoCloseable {
   /**
    * {@return a connection}
    *
-   * @param only the one tenant that may be seen; null for all
+   * @param reach whose rows may be seen
+   * @param floor whether the provider's people and teams may be seen
    * @param wall whether the database can be asked to see to that
    */
-  public static Reading open(DataSource dataSource, @Nullable TenantId only, boolean wall)
+  public static Reading open(DataSource dataSource, Reach reach, boolean floor, boolean wall)
       throws SQLException {
     Connection connection = dataSource.getConnection();
-    if (only == null || !wall) {
+    if (reach.isEvery() || !wall) {
       return new Reading(connection, false);
     }
     Reading reading = new Reading(connection, true);
@@ -40,8 +40,10 @@ public final class Reading implements AutoCloseable {
       try (PreparedStatement statement =
           connection.prepareStatement(
               "SELECT set_config('role', 'fixfirst_reader', true),"
-                  + " set_config('fixfirst.tenant', ?, true)")) {
-        statement.setString(1, only.text());
+                  + " set_config('fixfirst.tenants', ?, true),"
+                  + " set_config('fixfirst.floor', ?, true)")) {
+        statement.setString(1, reach.text());
+        statement.setString(2, floor ? "on" : "off");
         statement.execute();
       }
       return reading;
@@ -51,10 +53,11 @@ public final class Reading implements AutoCloseable {
     }
   }
 
-  /** {@return whether the database knows the role that sees one tenant only} */
+  /** {@return whether the database knows the role that sees some tenants only, and holds it} */
   public static boolean hasWall(DataSource dataSource) throws SQLException {
     String sql =
         "SELECT count(*) FROM pg_roles WHERE rolname = 'fixfirst_reader'"
+            + " AND NOT rolsuper AND NOT rolbypassrls"
             + " AND pg_has_role(current_user, oid, 'MEMBER')"
             + " AND has_table_privilege(oid, 'view_incident', 'SELECT')";
     try (Connection connection = dataSource.getConnection();

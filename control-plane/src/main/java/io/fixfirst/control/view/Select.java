@@ -1,5 +1,6 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,14 @@ final class Select<V> {
 
   /** A page, and the cursor of the next one; null where this is the last. */
   record Result<V>(List<V> items, @Nullable String cursor) {}
+
+  /** Only rows of these tenants. */
+  Select<V> within(Reach reach) {
+    if (!reach.isEvery()) {
+      filters.add(reach.condition());
+    }
+    return this;
+  }
 
   /** Only rows whose column has this value, if there is one. */
   Select<V> where(String column, @Nullable Object value) {

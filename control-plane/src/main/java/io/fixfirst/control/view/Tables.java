@@ -57,6 +57,8 @@ final class Tables {
               new Column<>("next_due", Tables::nextDue),
               new Column<>("brief", view -> text(IncidentBrief.of(view))),
               new Column<>("breaches", view -> view.breached().size()),
+              new Column<>("changed", IncidentView::changed),
+              new Column<>("settled", Tables::settled),
               new Column<>(
                   "search", view -> search(view.id(), view.summary(), view.description()))));
 
@@ -98,7 +100,15 @@ final class Tables {
     return new String(Json.bytes(view), StandardCharsets.UTF_8).replace("\\u0000", "");
   }
 
-  private static Instant nextDue(IncidentView view) {
+  /** When work on it ended; null while it goes on. */
+  private static @Nullable Instant settled(IncidentView view) {
+    if (view.isOpen()) {
+      return null;
+    }
+    return view.resolution() == null ? view.changed() : view.resolution().at();
+  }
+
+  static Instant nextDue(IncidentView view) {
     Instant respond = Objects.requireNonNullElse(view.respondDue(), NEVER);
     Instant resolve = Objects.requireNonNullElse(view.resolveDue(), NEVER);
     return respond.isBefore(resolve) ? respond : resolve;

@@ -1,6 +1,8 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.http.Doc;
+import io.fixfirst.core.TenantId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.Explanation;
 import io.fixfirst.core.desk.Ticket;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as work on the desk's floor. */
@@ -45,6 +48,10 @@ public record TicketView(
 
   /** How a choice was made. */
   public record ExplanationPart(String rule, List<CandidatePart> candidates, int considered) {
+
+    private static final Pattern INCIDENT =
+        Pattern.compile("\\b([a-z0-9]+(?:-[a-z0-9]+)*)-[0-9]+\\b");
+
     /** {@return the core's explanation} */
     public static ExplanationPart of(Explanation explanation) {
       return new ExplanationPart(
@@ -57,11 +64,40 @@ public record TicketView(
               .toList(),
           explanation.considered());
     }
+
+    /** {@return this without the names of other tenants' incidents} */
+    public ExplanationPart within(Reach reach) {
+      return new ExplanationPart(
+          rule,
+          candidates.stream()
+              .map(
+                  one ->
+                      new CandidatePart(
+                          one.engineer,
+                          one.score,
+                          one.reasons.stream().map(reason -> within(reason, reach)).toList(),
+                          within(one.excluded, reach)))
+              .toList(),
+          considered);
+    }
+
+    private static String within(String words, Reach reach) {
+      return INCIDENT
+          .matcher(words)
+          .replaceAll(
+              found ->
+                  reach.includes(new TenantId(found.group(1))) ? found.group() : "another ticket");
+    }
   }
 
   /** One who was considered. */
   public record CandidatePart(
       String engineer, double score, List<String> reasons, String excluded) {}
+
+  /** {@return this without what it tells of other tenants than these} */
+  TicketView within(Reach reach) {
+    return reach.isEvery() || explanation == null ? this : explained(explanation.within(reach));
+  }
 
   TicketView moved(State to, Instant at) {
     return new TicketView(

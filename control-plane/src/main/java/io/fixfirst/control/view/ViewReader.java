@@ -1,5 +1,7 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
@@ -29,12 +31,14 @@ public final class ViewReader {
   private static final Logger LOG = LoggerFactory.getLogger(ViewReader.class);
 
   private final DataSource dataSource;
-  private final @Nullable TenantId only;
+  private final Reach reach;
+  private final boolean floor;
   private final boolean wall;
 
-  private ViewReader(DataSource dataSource, @Nullable TenantId only, boolean wall) {
+  private ViewReader(DataSource dataSource, Reach reach, boolean floor, boolean wall) {
     this.dataSource = dataSource;
-    this.only = only;
+    this.reach = reach;
+    this.floor = floor;
     this.wall = wall;
   }
 
@@ -48,12 +52,22 @@ public final class ViewReader {
     if (!wall) {
       LOG.warn("Row-level security is off: the database's user may not use fixfirst_reader.");
     }
-    return new ViewReader(dataSource, null, wall);
+    return new ViewReader(dataSource, Reach.EVERY, true, wall);
   }
 
-  /** {@return a reader that sees what a caller of this tenant may see; all for null} */
-  public ViewReader of(@Nullable TenantId tenant) {
-    return new ViewReader(dataSource, tenant, wall);
+  /** {@return a reader that sees what a caller may see, for what it asks} */
+  public ViewReader of(Caller caller) {
+    return new ViewReader(dataSource, caller.reach(), !caller.isCustomer(), wall);
+  }
+
+  /** {@return a reader that sees these tenants, and nothing of the provider's floor} */
+  public ViewReader of(Reach some) {
+    return new ViewReader(dataSource, some, false, wall);
+  }
+
+  /** {@return whose rows it sees} */
+  Reach reach() {
+    return reach;
   }
 
   /** A page of a list; the cursor is null where it is the last. */
@@ -63,6 +77,7 @@ public final class ViewReader {
   public Page<IncidentView> incidents(IncidentQuery query) throws SQLException {
     Select<IncidentView> select =
         new Select<>(Tables.INCIDENTS)
+            .within(reach)
             .where("tenant", query.tenant())
             .where("state", query.states().stream().map(Enum::name).toList())
             .where("line", query.line() == null ? null : query.line().number())
@@ -92,7 +107,7 @@ public final class ViewReader {
   /** {@return incidents that are solved, the newest first} */
   public List<IncidentView> past(int limit) throws SQLException {
     return page(
-            new Select<>(Tables.INCIDENTS).filter("NOT open"),
+            new Select<>(Tables.INCIDENTS).within(reach).filter("NOT open"),
             "past",
             "opened",
             true,
@@ -113,6 +128,7 @@ public final class ViewReader {
       throws SQLException {
     Select<DeviceView> select =
         new Select<>(Tables.DEVICES)
+            .within(reach)
             .where("tenant", tenant)
             .where("state", states)
             .where("service", service)
@@ -141,21 +157,13 @@ public final class ViewReader {
             cursor);
     Map<String, String> tickets = tickets(page.items().stream().map(EngineerView::id).toList());
     return new Page<>(
-        page.items().stream().map(view -> view.with(tickets.get(view.id()))).toList(),
+        page.items().stream().map(view -> view.with(tickets.get(view.id())).within(reach)).toList(),
         page.cursor());
   }
 
   /** {@return tenants, by id} */
-  public Page<TenantView> tenants(@Nullable TenantId only, int limit, Optional<String> cursor)
-      throws SQLException {
-    Page<TenantView> page =
-        page(
-            new Select<>(Tables.TENANTS).where("tenant", only == null ? null : only.text()),
-            "id",
-            null,
-            false,
-            limit,
-            cursor);
+  public Page<TenantView> tenants(int limit, Optional<String> cursor) throws SQLException {
+    Page<TenantView> page = tenantsUncounted(null, limit, cursor);
     List<TenantView> counted = new ArrayList<>();
     for (TenantView view : page.items()) {
       counted.add(counted(view));
@@ -167,35 +175,40 @@ public final class ViewReader {
   public Page<TenantView> tenantsUncounted(
       @Nullable String only, int limit, Optional<String> cursor) throws SQLException {
     return page(
-        new Select<>(Tables.TENANTS).where("tenant", only), "id", null, false, limit, cursor);
+        new Select<>(Tables.TENANTS).within(reach).where("tenant", only),
+        "id",
+        null,
+        false,
+        limit,
+        cursor);
   }
 
   /** {@return a tenant with what is counted of it} */
   public Optional<TenantView> tenant(TenantId id) throws SQLException {
-    Optional<TenantView> view = one(Tables.TENANTS, id.text());
+    Optional<TenantView> view = one(Tables.TENANTS, id, id.text());
     return view.isEmpty() ? view : Optional.of(counted(view.get()));
   }
 
   /** {@return a device} */
   public Optional<DeviceView> device(DeviceId id) throws SQLException {
-    return one(Tables.DEVICES, id.text());
+    return one(Tables.DEVICES, id.tenant(), id.text());
   }
 
   /** {@return an incident} */
   public Optional<IncidentView> incident(IncidentId id) throws SQLException {
-    return one(Tables.INCIDENTS, id.text());
+    return one(Tables.INCIDENTS, id.tenant(), id.text());
   }
 
   /** {@return an engineer and what they work on} */
   public Optional<EngineerView> engineer(EngineerId id) throws SQLException {
-    Optional<EngineerView> view = one(Tables.ENGINEERS, id.text());
+    Optional<EngineerView> view = one(Tables.ENGINEERS, null, id.text());
     Map<String, String> tickets = tickets(List.of(id.text()));
-    return view.map(one -> one.with(tickets.get(id.text())));
+    return view.map(one -> one.with(tickets.get(id.text())).within(reach));
   }
 
   /** {@return a ticket on the floor} */
   public Optional<TicketView> ticket(IncidentId id) throws SQLException {
-    return one(Tables.TICKETS, id.text());
+    return one(Tables.TICKETS, id.tenant(), id.text()).map(view -> view.within(reach));
   }
 
   /** {@return tickets on the floor, the first to run out first} */
@@ -209,13 +222,16 @@ public final class ViewReader {
       throws SQLException {
     Select<TicketView> select =
         new Select<>(Tables.TICKETS)
+            .within(reach)
             .where("desk", desk.text())
             .where("team", team)
             .where("state", states);
     if (engineer != null) {
       select.filter("engineers @> ?", List.of(engineer));
     }
-    return page(select, "due", "due", false, limit, cursor);
+    Page<TicketView> page = page(select, "due", "due", false, limit, cursor);
+    return new Page<>(
+        page.items().stream().map(view -> view.within(reach)).toList(), page.cursor());
   }
 
   /** {@return the floor: teams, how much lies where, and the P1s} */
@@ -227,7 +243,7 @@ public final class ViewReader {
         return Optional.empty();
       }
       Map<String, Map<String, Integer>> counts =
-          DeskCounts.tickets(reading.connection(), id.text());
+          DeskCounts.tickets(reading.connection(), id.text(), reach);
       Map<String, List<String>> members = DeskCounts.members(reading.connection(), id.text());
       List<DeskView.TeamPart> parts =
           teams.teams().stream()
@@ -260,7 +276,9 @@ public final class ViewReader {
             reading
                 .connection()
                 .prepareStatement(
-                    "SELECT priority, count(*) FROM view_incident WHERE open GROUP BY priority");
+                    "SELECT priority, count(*) FROM view_incident WHERE open AND "
+                        + reach.condition()
+                        + " GROUP BY priority");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         counts.put(Priority.values()[row.getInt(1)], row.getLong(2));
@@ -283,7 +301,7 @@ public final class ViewReader {
   }
 
   Reading reading() throws SQLException {
-    return Reading.open(dataSource, only, wall);
+    return Reading.open(dataSource, reach, floor, wall);
   }
 
   private TenantView counted(TenantView view) throws SQLException {
@@ -303,7 +321,9 @@ public final class ViewReader {
                 .connection()
                 .prepareStatement(
                     "SELECT unnest(engineers), id FROM view_ticket"
-                        + " WHERE engineers && ? AND state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')")) {
+                        + " WHERE engineers && ? AND state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')"
+                        + " AND "
+                        + reach.condition())) {
       statement.setArray(1, reading.connection().createArrayOf("text", engineers.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -314,7 +334,11 @@ public final class ViewReader {
     return tickets;
   }
 
-  private <V> Optional<V> one(Table<V> table, String id) throws SQLException {
+  private <V> Optional<V> one(Table<V> table, @Nullable TenantId tenant, String id)
+      throws SQLException {
+    if (tenant != null && !reach.includes(tenant)) {
+      return Optional.empty();
+    }
     try (Reading reading = reading()) {
       return Optional.ofNullable(table.load(reading.connection(), List.of(id)).get(id));
     }

@@ -2,6 +2,7 @@ package io.fixfirst.control.view;
 
 import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.actors.journal.Projection;
+import io.fixfirst.actors.journal.ReadModel;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
@@ -45,11 +46,24 @@ public final class Views {
 
   /** {@return the projection} */
   public static Projection projection() {
-    return new Projection(NAME, new Views()::write);
+    return new Projection(NAME, () -> new Views()::write);
   }
 
-  private synchronized void write(Connection connection, List<JournalEvent> page)
-      throws SQLException {
+  /** {@return the projection with its tables, all of which can be folded again} */
+  public static ReadModel readModel() {
+    return new ReadModel(
+        projection(),
+        List.of(
+            Tables.TENANTS.name(),
+            Tables.DEVICES.name(),
+            Tables.INCIDENTS.name(),
+            Tables.ENGINEERS.name(),
+            Tables.DESKS.name(),
+            Tables.TICKETS.name()),
+        List.of());
+  }
+
+  private void write(Connection connection, List<JournalEvent> page) throws SQLException {
     Map<EntityKind, Map<EntityId, List<JournalEvent>>> byKind = new EnumMap<>(EntityKind.class);
     for (JournalEvent event : page) {
       byKind

@@ -1,17 +1,13 @@
 package io.fixfirst.control.view;
 
+import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.form.TeamForm;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.control.view.WallView.AlarmRow;
 import io.fixfirst.control.view.WallView.AlarmSum;
-import io.fixfirst.control.view.WallView.Health;
-import io.fixfirst.control.view.WallView.LineCount;
 import io.fixfirst.control.view.WallView.Person;
-import io.fixfirst.control.view.WallView.Risk;
-import io.fixfirst.control.view.WallView.TeamRisk;
 import io.fixfirst.control.view.WallView.TenantTile;
 import io.fixfirst.core.DeskId;
-import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.tenant.Stage;
 import java.io.IOException;
@@ -20,26 +16,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the wall: a handful of queries, and one pass over the open incidents. */
 public final class WallReader {
 
-  private static final Duration SOON = Duration.ofHours(1);
-  private static final int NEXT_MAX = 10;
-  private static final int MAJORS_MAX = 50;
-  private static final int ALARMS_MAX = 12;
+  static final int NEXT_MAX = 10;
+  static final int MAJORS_MAX = 50;
+  static final int ALARMS_MAX = 12;
+  static final Comparator<TenantTile> WORST_FIRST =
+      Comparator.comparing(TenantTile::health).thenComparing(TenantTile::name);
+
   private static final int ALARM_DEVICES_MAX = 500;
 
   private final ViewReader views;
@@ -52,172 +45,90 @@ public final class WallReader {
    * {@return the wall}
    *
    * @param place that all views have reached
+   * @param begins the first moment that there is
    */
-  public WallView read(DeskId desk, Instant now, String place) throws SQLException {
+  public WallView read(DeskId desk, Instant now, String place, Instant begins) throws SQLException {
     try (Reading reading = views.reading()) {
       Connection connection = reading.connection();
-      Open open = Open.read(connection, now);
-      Map<String, Integer> alarms = alarmsByTenant(connection);
-      Tables.Teams teams = Tables.DESKS.load(connection, List.of(desk.text())).get(desk.text());
+      Reach reach = views.reach();
+      String only = reach.condition();
+      WallCounts counts = counts(connection, only, now);
+      Map<String, Integer> alarms = alarmsByTenant(connection, only);
       return new WallView(
           now,
           place,
+          begins,
           briefs(
               connection,
+              reach,
               "priority = " + Priority.P1.ordinal() + " ORDER BY opened, id",
               MAJORS_MAX),
-          open.lines(),
-          open.teams(teams == null ? List.of() : teams.teams()),
-          new Risk(
-              open.all.open,
-              open.all.breached,
-              open.all.soon,
+          counts.lines(),
+          counts.teams(teams(connection, desk)),
+          counts.risk(
               briefs(
                   connection,
+                  reach,
                   "next_due < '9999-01-01' AND next_due > ? ORDER BY next_due, id",
                   NEXT_MAX,
                   now)),
-          tenants(connection, open, alarms),
+          tenants(connection, only, counts, alarms),
           new AlarmSum(
-              alarms.values().stream().mapToInt(Integer::intValue).sum(), newest(connection)),
-          people(connection));
+              alarms.values().stream().mapToInt(Integer::intValue).sum(), newest(connection, only)),
+          people(connection, reach));
     }
   }
 
-  /** What is counted of some of the open incidents. */
-  private static final class Sum {
-    int open;
-    int breached;
-    int soon;
-    int majors;
-    int high;
-    final Map<IncidentView.State, Integer> states = new EnumMap<>(IncidentView.State.class);
-
-    void add(IncidentView.State state, Priority priority, boolean late, boolean near) {
-      open++;
-      breached += late ? 1 : 0;
-      soon += near ? 1 : 0;
-      majors += priority == Priority.P1 && state != IncidentView.State.RESTORED ? 1 : 0;
-      high += priority == Priority.HIGH ? 1 : 0;
-      states.merge(state, 1, Integer::sum);
-    }
-  }
-
-  /** One pass over the open incidents. */
-  private static final class Open {
-    final Sum all = new Sum();
-    final Map<String, Sum> byTenant = new HashMap<>();
-    final Map<Integer, Sum> byLine = new HashMap<>();
-    final Map<String, Sum> byTeam = new HashMap<>();
-
-    static Open read(Connection connection, Instant now) throws SQLException {
-      Open open = new Open();
-      Instant soon = now.plus(SOON);
-      try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "SELECT tenant, line, team, state, priority, breaches, next_due"
-                      + " FROM view_incident WHERE open");
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          IncidentView.State state = IncidentView.State.valueOf(row.getString(4));
-          Priority priority = Priority.values()[row.getInt(5)];
-          boolean late = row.getInt(6) > 0;
-          Instant due = row.getTimestamp(7).toInstant();
-          boolean near = !late && due.isBefore(soon);
-          open.all.add(state, priority, late, near);
-          sum(open.byTenant, row.getString(1)).add(state, priority, late, near);
-          sum(open.byLine, row.getInt(2)).add(state, priority, late, near);
-          sum(open.byTeam, Objects.requireNonNullElse(row.getString(3), ""))
-              .add(state, priority, late, near);
-        }
+  private static WallCounts counts(Connection connection, String only, Instant now)
+      throws SQLException {
+    WallCounts counts = new WallCounts(now);
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT tenant, line, team, state, priority, breaches, next_due"
+                    + " FROM view_incident WHERE open AND "
+                    + only);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        counts.add(
+            row.getString(1),
+            row.getInt(2),
+            row.getString(3),
+            IncidentView.State.valueOf(row.getString(4)),
+            Priority.values()[row.getInt(5)],
+            row.getInt(6),
+            row.getTimestamp(7).toInstant());
       }
-      return open;
     }
-
-    private static <K> Sum sum(Map<K, Sum> sums, K key) {
-      return sums.computeIfAbsent(key, _ -> new Sum());
-    }
-
-    List<LineCount> lines() {
-      List<LineCount> lines = new ArrayList<>();
-      for (Line line : Line.values()) {
-        Sum sum = byLine.getOrDefault(line.number(), new Sum());
-        lines.add(new LineCount(line, sum.open, sum.states));
-      }
-      return lines;
-    }
-
-    List<TeamRisk> teams(List<TeamForm> arranged) {
-      Map<String, Sum> rest = new LinkedHashMap<>(byTeam);
-      List<TeamRisk> teams = new ArrayList<>();
-      for (TeamForm team : arranged) {
-        Sum sum = Objects.requireNonNullElseGet(rest.remove(team.id()), Sum::new);
-        teams.add(
-            new TeamRisk(
-                team.id(),
-                Objects.requireNonNullElse(team.label(), team.id()),
-                sum.open,
-                sum.breached,
-                sum.soon));
-      }
-      rest.forEach(
-          (team, sum) ->
-              teams.add(
-                  new TeamRisk(
-                      team.isEmpty() ? null : team,
-                      team.isEmpty() ? "No team: P1 or new" : team,
-                      sum.open,
-                      sum.breached,
-                      sum.soon)));
-      return teams;
-    }
+    return counts;
   }
 
   private static List<TenantTile> tenants(
-      Connection connection, Open open, Map<String, Integer> alarms) throws SQLException {
+      Connection connection, String only, WallCounts counts, Map<String, Integer> alarms)
+      throws SQLException {
     List<TenantTile> tiles = new ArrayList<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT id, name, stage FROM view_tenant ORDER BY id");
+            connection.prepareStatement(
+                "SELECT id, name, stage FROM view_tenant WHERE " + only + " ORDER BY id");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
-        Sum sum = open.byTenant.getOrDefault(id, new Sum());
-        int inAlarm = alarms.getOrDefault(id, 0);
         tiles.add(
-            new TenantTile(
-                id,
-                row.getString(2),
-                Stage.valueOf(row.getString(3)),
-                health(sum, inAlarm),
-                sum.open,
-                sum.majors,
-                sum.high,
-                sum.breached,
-                inAlarm));
+            counts.tile(
+                id, row.getString(2), Stage.valueOf(row.getString(3)), alarms.getOrDefault(id, 0)));
       }
     }
-    tiles.sort(Comparator.comparing(TenantTile::health).thenComparing(TenantTile::name));
+    tiles.sort(WORST_FIRST);
     return tiles;
   }
 
-  private static Health health(Sum sum, int alarms) {
-    if (sum.majors > 0) {
-      return Health.MAJOR;
-    }
-    if (sum.breached > 0) {
-      return Health.BREACHED;
-    }
-    if (sum.high > 0) {
-      return Health.STRAINED;
-    }
-    return alarms > 0 ? Health.ALARMS : Health.WELL;
-  }
-
-  private static Map<String, Integer> alarmsByTenant(Connection connection) throws SQLException {
+  private static Map<String, Integer> alarmsByTenant(Connection connection, String only)
+      throws SQLException {
     Map<String, Integer> counts = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT tenant, count(*) FROM view_device WHERE state = 'ALARM' GROUP BY tenant");
+                "SELECT tenant, count(*) FROM view_device WHERE state = 'ALARM' AND "
+                    + only
+                    + " GROUP BY tenant");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         counts.put(row.getString(1), row.getInt(2));
@@ -226,11 +137,14 @@ public final class WallReader {
     return counts;
   }
 
-  private static List<AlarmRow> newest(Connection connection) throws SQLException {
+  private static List<AlarmRow> newest(Connection connection, String only) throws SQLException {
     List<AlarmRow> alarms = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT body FROM view_device WHERE state = 'ALARM' LIMIT " + ALARM_DEVICES_MAX);
+                "SELECT body FROM view_device WHERE state = 'ALARM' AND "
+                    + only
+                    + " LIMIT "
+                    + ALARM_DEVICES_MAX);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         DeviceView device = Tables.DEVICES.read(row.getString(1));
@@ -247,15 +161,15 @@ public final class WallReader {
     return List.copyOf(alarms.subList(0, Math.min(alarms.size(), ALARMS_MAX)));
   }
 
-  private static List<Person> people(Connection connection) throws SQLException {
-    Map<String, Work> work = work(connection);
+  private static List<Person> people(Connection connection, Reach reach) throws SQLException {
+    Map<String, Work> work = work(connection, reach.condition());
     List<Person> people = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT body FROM view_engineer WHERE NOT retired ORDER BY id");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        EngineerView engineer = Tables.ENGINEERS.read(row.getString(1));
+        EngineerView engineer = Tables.ENGINEERS.read(row.getString(1)).within(reach);
         @Nullable Work on = work.get(engineer.id());
         people.add(
             new Person(
@@ -271,14 +185,20 @@ public final class WallReader {
     return people;
   }
 
+  static List<TeamForm> teams(Connection connection, DeskId desk) throws SQLException {
+    Tables.Teams teams = Tables.DESKS.load(connection, List.of(desk.text())).get(desk.text());
+    return teams == null ? List.of() : teams.teams();
+  }
+
   private record Work(String ticket, Priority priority) {}
 
-  private static Map<String, Work> work(Connection connection) throws SQLException {
+  private static Map<String, Work> work(Connection connection, String only) throws SQLException {
     Map<String, Work> work = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT unnest(engineers), id, priority FROM view_ticket"
-                    + " WHERE state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM')");
+                    + " WHERE state IN ('ASSIGNED', 'WORKING', 'CORE_TEAM') AND "
+                    + only);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         work.merge(
@@ -291,16 +211,15 @@ public final class WallReader {
   }
 
   private static List<IncidentBrief> briefs(
-      Connection connection, String condition, int max, Instant... times) throws SQLException {
-    Function<String, IncidentBrief> read =
-        text -> {
-          try {
-            return Json.get().readValue(text, IncidentBrief.class);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
-    String sql = "SELECT brief FROM view_incident WHERE open AND " + condition + " LIMIT " + max;
+      Connection connection, Reach reach, String condition, int max, Instant... times)
+      throws SQLException {
+    String sql =
+        "SELECT brief FROM view_incident WHERE open AND "
+            + reach.condition()
+            + " AND "
+            + condition
+            + " LIMIT "
+            + max;
     List<IncidentBrief> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < times.length; index++) {
@@ -308,10 +227,18 @@ public final class WallReader {
       }
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          found.add(read.apply(row.getString(1)));
+          found.add(brief(row.getString(1)).within(reach));
         }
       }
     }
     return found;
+  }
+
+  static IncidentBrief brief(String json) {
+    try {
+      return Json.get().readValue(json, IncidentBrief.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

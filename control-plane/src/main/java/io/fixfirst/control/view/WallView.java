@@ -16,6 +16,7 @@ public record WallView(
     @Doc("The time on the desk") Instant at,
     @Doc(value = "All events up to this place in the journal are in it", example = "1042.7")
         String place,
+    @Doc("The first moment that can be asked for with at") Instant begins,
     @Doc("P1s that are not resolved, the oldest first") List<IncidentBrief> majors,
     @Doc("Open incidents by line and state") List<LineCount> lines,
     @Doc("The same by team, with what is at risk") List<TeamRisk> teams,

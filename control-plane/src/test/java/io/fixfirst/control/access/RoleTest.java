@@ -1,6 +1,7 @@
 package io.fixfirst.control.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fixfirst.core.TenantId;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ class RoleTest {
   void nobody_with_a_tenant_acts_in_the_providers_house() {
     for (Role role : Role.values()) {
       Caller caller = new Caller("somebody", role, KOLDING);
-      assertThat(Arrays.stream(Permission.values()).filter(Permission::ofTheProvider))
+      assertThat(Arrays.stream(Permission.values()))
+          .filteredOn(permission -> permission.place() == Permission.Place.HOUSE)
           .noneMatch(caller::may);
     }
   }
@@ -32,6 +34,43 @@ class RoleTest {
     assertThat(own.sees(KOLDING)).isTrue();
     assertThat(own.sees(other)).isFalse();
     assertThat(new Caller("ada", Role.OPERATOR, null).sees(other)).isTrue();
+  }
+
+  @Test
+  void who_has_two_roles_acts_at_each_tenant_by_the_role_there() {
+    TenantId vejle = new TenantId("vejle");
+    Caller ada =
+        new Caller(
+            "ada",
+            List.of(
+                new Grant(Role.ENGINEER, Reach.of(KOLDING)),
+                new Grant(Role.PROBLEM_MANAGER, Reach.of(vejle))));
+    assertThat(ada.may(Permission.WORK_INCIDENTS, KOLDING)).isTrue();
+    assertThat(ada.may(Permission.WORK_INCIDENTS, vejle)).isFalse();
+    assertThat(ada.asking(Permission.WORK_INCIDENTS).reach()).isEqualTo(Reach.of(KOLDING));
+    assertThat(ada.asking(Permission.SEE_INCIDENTS).tenant()).isNull();
+    assertThat(ada.sees(vejle)).isTrue();
+    assertThat(ada.sees(new TenantId("aarhus"))).isFalse();
+    assertThat(ada.may(Permission.SIMULATE)).isFalse();
+  }
+
+  @Test
+  void nobody_stands_on_two_sides() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Caller(
+                    "janus",
+                    List.of(
+                        new Grant(Role.ENGINEER, Reach.EVERY),
+                        new Grant(Role.CUSTOMER_VIEWER, Reach.of(KOLDING)))));
+  }
+
+  @Test
+  void no_tenants_are_none_and_not_all() {
+    assertThat(Reach.union(List.of()).includes(KOLDING)).isFalse();
+    assertThat(Reach.union(List.of()).condition()).isEqualTo("false");
+    assertThat(Reach.EVERY.includes(KOLDING)).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.fixfirst.control.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,6 +94,40 @@ class PlannerIT {
   }
 
   @Test
+  void two_kept_runs_are_compared_pair_by_pair_where_they_had_the_same_chance() {
+    ObjectNode form = Json.get().createObjectNode();
+    form.put("text", SMALL.formatted("here")).put("seed", 5);
+    String one = ended(asked(form)).path("id").asText();
+    form.put("text", SMALL.formatted("here").replace("shares", "count: 2, shares"));
+    String two = ended(asked(form)).path("id").asText();
+    form.put("seed", 6);
+    String other = ended(asked(form)).path("id").asText();
+
+    JsonNode paired = planner.get(RUNS + "/" + one + "/versus/" + two).expect(200).json();
+    assertThat(paired.path("by").asText()).isEqualTo("paired");
+    JsonNode wait = figure(paired, "lines.1.waitMinutes");
+    assertThat(wait.at("/difference/high").asDouble()).isNegative();
+    assertThat(wait.at("/difference/mean").asDouble())
+        .isCloseTo(
+            wait.at("/there/mean").asDouble() - wait.at("/here/mean").asDouble(), within(1e-9));
+    assertThat(figure(paired, "tickets.opened").at("/difference/mean").asDouble()).isZero();
+
+    JsonNode apart = planner.get(RUNS + "/" + one + "/versus/" + other).expect(200).json();
+    assertThat(apart.path("by").asText()).isEqualTo("welch");
+    assertThat(figure(apart, "tickets.opened").at("/difference/low").isNumber()).isTrue();
+    planner.get(RUNS + "/" + one + "/versus/none").problem(404, "not-found");
+  }
+
+  private static JsonNode figure(JsonNode compared, String name) {
+    for (JsonNode one : compared.path("figures")) {
+      if (one.path("name").asText().equals(name)) {
+        return one;
+      }
+    }
+    throw new AssertionError("There is no figure " + name + ".");
+  }
+
+  @Test
   void mistakes_are_told_by_line_and_field() {
     ObjectNode body = Json.get().createObjectNode();
     body.put("text", SMALL.formatted("here").replace("perHour: 2", "perHour: -1"));
@@ -166,6 +201,7 @@ class PlannerIT {
     JsonNode done = ended(asked(form));
     assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
     assertThat(done.path("fromNow").asText()).isNotBlank();
+    assertThat(done.path("unjudged").asText("")).isEmpty();
     JsonNode results =
         planner.get(RUNS + "/" + done.path("id").asText() + "/results").expect(200).json();
     assertThat(results.at("/tickets/opened/mean").asDouble()).isGreaterThanOrEqualTo(1);
@@ -202,9 +238,10 @@ class PlannerIT {
             "none",
             null,
             null,
+            null,
             null);
     store.add(asked, form);
-    Planner.Limits limits = new Planner.Limits(1, 1, 100, Duration.ofMinutes(1));
+    Planner.Limits limits = new Planner.Limits(1, 1, 100, Duration.ofMinutes(1), 1_000);
     try (Planner _ =
         Planner.start(
             server.plane().runtime(),

@@ -2,6 +2,7 @@ package io.fixfirst.simulation.experiment;
 
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.runtime.Witness;
+import io.fixfirst.simulation.stats.Difference;
 import io.fixfirst.simulation.stats.Estimate;
 import io.fixfirst.simulation.stats.Figures;
 import io.fixfirst.simulation.stats.Sample;
@@ -129,7 +130,8 @@ public final class Experiment {
                 other.about(commit, reached, threads, seconds),
                 other.estimates(),
                 Gathering.estimates(differences),
-                other.stability());
+                other.stability(),
+                Difference.Method.PAIRED);
     return new Results(
         gathering.about(commit, reached, threads, seconds),
         figures,
@@ -139,6 +141,7 @@ public final class Experiment {
         gathering.weeks(),
         gathering.timesToResolve(),
         gathering.majors(),
+        gathering.each(),
         compared);
   }
 

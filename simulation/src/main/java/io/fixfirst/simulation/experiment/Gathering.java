@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.experiment;
 
 import io.fixfirst.core.sla.Priority;
+import io.fixfirst.simulation.report.FigureNames;
 import io.fixfirst.simulation.report.Results;
 import io.fixfirst.simulation.stats.Estimate;
 import io.fixfirst.simulation.stats.Figures;
@@ -12,6 +13,7 @@ import io.fixfirst.simulation.stats.Times;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class Gathering {
   private final SequencedMap<String, Observations.TeamWeek> weeks = new LinkedHashMap<>();
   private final Map<Priority, Times> timesToResolve = new EnumMap<>(Priority.class);
   private final MessageDigest digest = Sha256.create();
+  private final SequencedMap<String, List<@Nullable Double>> each = new LinkedHashMap<>();
   private List<MajorIncident> majors = List.of();
   private int replications;
   private long slice;
@@ -50,6 +53,7 @@ final class Gathering {
     commands += outcome.commands();
     events += outcome.events();
     add(samples, observations.figures());
+    keep(observations.figures());
     slice = observations.slice();
     observations
         .queues()
@@ -92,6 +96,31 @@ final class Gathering {
         .forEach(
             (name, figure) ->
                 samples.computeIfAbsent(name, _ -> new Sample(figure.unit())).add(figure.value()));
+  }
+
+  /** What a replication has no value of is null there, so that places are replications. */
+  private void keep(Figures figures) {
+    figures
+        .byName()
+        .forEach(
+            (name, figure) -> {
+              if (FigureNames.worthKeeping(name)) {
+                List<@Nullable Double> values =
+                    each.computeIfAbsent(
+                        name, _ -> new ArrayList<>(Collections.nCopies(replications - 1, null)));
+                values.add(Double.isNaN(figure.value()) ? null : figure.value());
+              }
+            });
+    for (List<@Nullable Double> values : each.values()) {
+      if (values.size() < replications) {
+        values.add(null);
+      }
+    }
+  }
+
+  /** {@return values by replication, of the figures that runs are compared by} */
+  SequencedMap<String, List<@Nullable Double>> each() {
+    return each;
   }
 
   /** {@return the present estimates, by name} */

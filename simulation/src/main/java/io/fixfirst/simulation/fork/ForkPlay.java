@@ -22,6 +22,9 @@ import java.util.List;
  */
 public final class ForkPlay implements Play {
 
+  /** The number of what is told of the time before, and does not happen. */
+  static final long TOLD = 0;
+
   private final Scenario scenario;
   private final Image image;
 
@@ -55,12 +58,14 @@ public final class ForkPlay implements Play {
 
   /** What those who count need to know of the time before. */
   private void tell(Witness witness) {
-    image.past().forEach(witness::see);
+    for (Recorded one : image.past()) {
+      witness.see(new Recorded(TOLD, one.entity(), one.revision(), one.event()));
+    }
     for (Image.Standing one : image.standing()) {
       if (one.id() instanceof DeskId desk && one.state() instanceof Desk state) {
         long number = 0;
         for (DeskEvent event : Prologue.of(state.record(), image.at())) {
-          witness.see(new Recorded(0, desk, ++number, event));
+          witness.see(new Recorded(TOLD, desk, ++number, event));
         }
       }
     }

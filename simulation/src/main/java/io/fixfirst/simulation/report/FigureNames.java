@@ -3,8 +3,8 @@ package io.fixfirst.simulation.report;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Names of figures as people say them. */
-final class FigureNames {
+/** Names of figures as people say them, and which of them plans are compared by. */
+public final class FigureNames {
 
   private static final Pattern COMPARED =
       Pattern.compile(
@@ -12,7 +12,21 @@ final class FigureNames {
               + "|lines[.].[.](utilisation|waitMinutes|firstTouchRate)"
               + "|timeToResolveMinutes[.]all[.]p..|p1[.](count|minutesToRestore|suspendedTickets)");
 
+  /** Those, and what a planner looks at besides when two runs stand side by side. */
+  private static final Pattern KEPT =
+      Pattern.compile(
+          COMPARED.pattern()
+              + "|tickets[.](resolved|openAtTheEnd)|timeToResolveMinutes[.][^.]+[.]p(50|95)"
+              + "|p1[.]minutesToCoreTeam|teams[.][^.]+[.](utilisation|waitMinutes)"
+              + "|lines[.].[.]solvedShare"
+              + "|kinds[.][^.]+[.](tickets[.]opened|sla[.]all[.]re(spond|solve)[.]attained)");
+
   private FigureNames() {}
+
+  /** {@return whether the value of each replication is kept, for runs to be compared by} */
+  public static boolean worthKeeping(String name) {
+    return KEPT.matcher(name).matches();
+  }
 
   static boolean worthComparing(String name) {
     return COMPARED.matcher(name).matches();

@@ -2,12 +2,14 @@ package io.fixfirst.simulation.report;
 
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.simulation.stats.Estimate;
+import io.fixfirst.simulation.stats.KindNames;
 import io.fixfirst.simulation.stats.MajorIncident;
 import io.fixfirst.simulation.stats.PriorityNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the page, each where there is something to show in it. */
@@ -26,6 +28,7 @@ final class ReportSections {
     ReportSections sections = new ReportSections(results);
     sections.versus();
     sections.kept();
+    sections.kinds();
     sections.months();
     sections.weeks();
     sections.queues();
@@ -54,8 +57,14 @@ final class ReportSections {
         "versus",
         "Against " + versus.other().scenario(),
         finding,
-        "Both ran on the same chance, so that what differs is the plan and not luck. A bar that"
-            + " does not touch zero is a sure difference.",
+        switch (versus.by()) {
+          case PAIRED ->
+              "Both ran on the same chance, so that what differs is the plan and not luck. A bar"
+                  + " that does not touch zero is a sure difference.";
+          case WELCH ->
+              "They did not run on the same chance, so part of what differs is luck; the intervals"
+                  + " (Welch's) allow for it. A bar that does not touch zero is a sure difference.";
+        },
         "How much larger (right) or smaller (left) each figure is there than here, in percent of"
             + " the figure here, with its 95 % interval.",
         tables.versus(versus));
@@ -81,6 +90,30 @@ final class ReportSections {
             + " true value lies in 95 of 100 cases. Farther right is better.",
         "Share of tickets answered and resolved in time, by priority, with 95 % intervals.",
         table);
+  }
+
+  /** Where all tickets are incidents, there is nothing to tell apart. */
+  private void kinds() {
+    List<String> kinds = kinds(results);
+    if (kinds.size() < 2) {
+      return;
+    }
+    sections.add(
+        new ReportSection(
+            "kinds",
+            "By kind of work",
+            kinds.stream()
+                .map(
+                    kind ->
+                        Words.value(results.figure("kinds." + kind + ".sla.all.resolve.attained"))
+                            + " of "
+                            + kind
+                            + "s")
+                .collect(Collectors.joining(", ", "", " are resolved in time.")),
+            "A wish may wait longer by right than a fault; each is held to the terms of its service.",
+            List.of(),
+            List.of(),
+            List.of(tables.kinds())));
   }
 
   private void months() {
@@ -280,6 +313,17 @@ final class ReportSections {
   /** {@return {@code P1}, {@code High} ...} */
   static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** {@return kinds of work that have tickets, incidents first} */
+  static List<String> kinds(Results results) {
+    return KindNames.ALL.stream()
+        .filter(
+            kind -> {
+              Estimate tickets = results.figure("kinds." + kind + ".tickets.opened");
+              return tickets != null && tickets.value() > 0;
+            })
+        .toList();
   }
 
   /** {@return priorities that have tickets, the heaviest first} */

@@ -40,6 +40,30 @@ final class ReportTables {
         List.of("Priority", "Tickets", "Answered in time", "Resolved in time", "Open at the end"));
   }
 
+  ReportTable kinds() {
+    ReportTable.Rows rows = new ReportTable.Rows();
+    for (String kind : ReportSections.kinds(results)) {
+      String prefix = "kinds." + kind + ".";
+      rows.add(
+          ReportSections.capital(kind),
+          List.of(
+              Words.of(results.figure(prefix + "tickets.opened")),
+              Words.of(results.figure(prefix + "sla.all.respond.attained")),
+              Words.of(results.figure(prefix + "sla.all.resolve.attained")),
+              Words.value(results.figure(prefix + "timeToResolveMinutes.p50")),
+              Words.value(results.figure(prefix + "timeToResolveMinutes.p95"))));
+    }
+    return rows.under(
+        "By kind of work",
+        List.of(
+            "Kind",
+            "Tickets",
+            "Answered in time",
+            "Resolved in time",
+            "Half resolved within",
+            "95 % within"));
+  }
+
   ReportTable months() {
     List<String> priorities = ReportSections.priorities(results);
     List<String> head = new ArrayList<>(List.of("Month", "Tickets", "All"));

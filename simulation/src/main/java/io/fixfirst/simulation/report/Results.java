@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.report;
 
+import io.fixfirst.simulation.stats.Difference;
 import io.fixfirst.simulation.stats.Estimate;
 import io.fixfirst.simulation.stats.MajorIncident;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param weeks how busy each team is in each hour of the week, by the team's id
  * @param timesToResolve how long tickets take, by priority, all replications together
  * @param majors the P1s of the first replication, the first hundred of them
+ * @param each values by replication of the figures that runs are compared by; null where a
+ *     replication has none
  * @param versus the comparison with another scenario; null for none
  */
 public record Results(
@@ -33,6 +36,7 @@ public record Results(
     SequencedMap<String, Week> weeks,
     SequencedMap<String, Distribution> timesToResolve,
     List<MajorIncident> majors,
+    SequencedMap<String, List<@Nullable Double>> each,
     @Nullable Versus versus) {
 
   /**
@@ -174,17 +178,34 @@ public record Results(
       long count, double p50, double p80, double p95, double[] upToMinutes, double[] share) {}
 
   /**
-   * A comparison with another scenario, by common random numbers: the same seed gives both the same
-   * weather, and differences are taken within each replication.
+   * A comparison with another run.
    *
    * @param other what it is compared with
-   * @param differences the other's figure less this one's, for each figure that both have
+   * @param differences the other's figure less this one's, for the figures that both have
+   * @param by how the differences are found: pair by pair where the same seed gives both the same
+   *     chance (common random numbers)
    */
   public record Versus(
       About other,
       SequencedMap<String, Estimate> figures,
       SequencedMap<String, Estimate> differences,
-      Stability stability) {}
+      Stability stability,
+      Difference.Method by) {}
+
+  /** {@return these results, compared with a run that was kept} */
+  public Results beside(KeptResults kept) {
+    return new Results(
+        about,
+        figures,
+        targets,
+        stability,
+        queues,
+        weeks,
+        timesToResolve,
+        majors,
+        each,
+        KeptResults.of(this).versus(kept));
+  }
 
   /** {@return whether all targets are met by the mean, and nothing grows without end} */
   public boolean holds() {

@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.report;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,18 +8,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.fixfirst.simulation.stats.Estimate;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Results as one JSON document: what was run on the top level, figures as objects within objects by
- * the words of their names, each {@code {mean, low, high, unit, replications}}, and the series.
+ * the words of their names, each {@code {mean, low, high, unit, replications}}, the series, and the
+ * values of each replication for the figures that runs are compared by.
  */
 public final class ResultsJson {
 
-  private static final ObjectMapper MAPPER =
+  static final String EACH = "each";
+
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private ResultsJson() {}
@@ -35,10 +41,12 @@ public final class ResultsJson {
     series.set("weeks", MAPPER.valueToTree(results.weeks()));
     series.set("timesToResolve", MAPPER.valueToTree(results.timesToResolve()));
     series.set("majors", MAPPER.valueToTree(results.majors()));
+    root.set(EACH, MAPPER.valueToTree(results.each()));
     Results.Versus versus = results.versus();
     if (versus != null) {
       ObjectNode node = root.putObject("versus");
       node.setAll((ObjectNode) MAPPER.valueToTree(versus.other()));
+      node.put("by", versus.by().name().toLowerCase(Locale.ROOT));
       node.set("stability", MAPPER.valueToTree(versus.stability()));
       nest(node, versus.figures());
       nest(node.putObject("differences"), versus.differences());

@@ -52,6 +52,7 @@ public final class TerminalReport {
     verdict();
     targets();
     priorities();
+    kinds();
     lines();
     teams();
     majors();
@@ -136,13 +137,49 @@ public final class TerminalReport {
             17,
             Words.of(figure("sla." + name + ".resolve.attained")),
             17,
-            Words.value(figure(times + "p50"))
-                + " / "
-                + Words.value(figure(times + "p80"))
-                + " / "
-                + Words.value(figure(times + "p95")));
+            threeTimes(times));
       }
     }
+  }
+
+  /** Where all tickets are incidents, there is nothing to tell apart. */
+  private void kinds() {
+    List<String> kinds = ReportSections.kinds(results);
+    if (kinds.size() < 2) {
+      return;
+    }
+    heading(
+        "Kind",
+        12,
+        "tickets",
+        16,
+        "answered in time",
+        17,
+        "resolved in time",
+        17,
+        "resolved within: 50 / 80 / 95 %");
+    for (String kind : kinds) {
+      String prefix = "kinds." + kind + ".";
+      String times = prefix + "timeToResolveMinutes.";
+      row(
+          capital(kind),
+          12,
+          Words.of(figure(prefix + "tickets.opened")),
+          16,
+          Words.of(figure(prefix + "sla.all.respond.attained")),
+          17,
+          Words.of(figure(prefix + "sla.all.resolve.attained")),
+          17,
+          threeTimes(times));
+    }
+  }
+
+  private String threeTimes(String prefix) {
+    return Words.value(figure(prefix + "p50"))
+        + " / "
+        + Words.value(figure(prefix + "p80"))
+        + " / "
+        + Words.value(figure(prefix + "p95"));
   }
 
   private void lines() {
@@ -247,7 +284,13 @@ public final class TerminalReport {
             Words.of(difference) + (difference.differsFromZero() ? " *" : ""));
       }
     }
-    line("  * differs for sure: zero is not in the 95 % interval of the paired differences.");
+    line(
+        switch (versus.by()) {
+          case PAIRED ->
+              "  * differs for sure: zero is not in the 95 % interval of the paired differences.";
+          case WELCH ->
+              "  * differs for sure, by Welch's 95 % interval: they had not the same chance.";
+        });
     if (!versus.stability().stable()) {
       line("  %s does not keep up with what comes in.", versus.other().scenario());
     }

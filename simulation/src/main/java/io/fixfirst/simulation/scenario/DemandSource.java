@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.scenario;
 
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.simulation.Ordered;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency shares that sum to 1, whatever the impact
  * @param impactUrgency shares of both together, in place of the two; they sum to 1
  * @param channel shares that sum to 1
+ * @param kind shares that sum to 1, of what sort of work it is
  */
 public record DemandSource(
     @Default("reports") String id,
@@ -69,7 +71,8 @@ public record DemandSource(
     @Default("{medium: 1}") Map<Impact, Double> impact,
     @Default("{normal: 1}") Map<Urgency, Double> urgency,
     @Nullable Map<Impact, Map<Urgency, Double>> impactUrgency,
-    @Default("{portal: 1}") Map<String, Double> channel) {
+    @Default("{portal: 1}") Map<String, Double> channel,
+    @Default("{incident: 1}") Map<TicketKind, Double> kind) {
 
   public DemandSource {
     Expect.slug("id", id);
@@ -96,6 +99,7 @@ public record DemandSource(
     Expect.mix("impact", impact);
     Expect.mix("urgency", urgency);
     Expect.mix("channel", channel);
+    Expect.mix("kind", kind);
     if (impactUrgency != null) {
       Expect.whole(
           "impactUrgency",
@@ -110,6 +114,7 @@ public record DemandSource(
     impact = Ordered.copyOf(impact);
     urgency = Ordered.copyOf(urgency);
     channel = Ordered.copyOf(channel);
+    kind = Ordered.copyOf(kind);
   }
 
   /** {@return the share of each impact and urgency} */

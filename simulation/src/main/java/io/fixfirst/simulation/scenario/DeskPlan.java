@@ -69,6 +69,8 @@ public record DeskPlan(
    * @param categories that it takes; empty takes what no other team of the line takes
    * @param policy in which order its queue is handed out
    * @param pickUpWithin an assigned ticket that is not picked up for so long goes back
+   * @param touchLimit how long a team of the 1st line may work on a ticket before it goes to the
+   *     2nd; absent for what the contract says
    * @param limit tickets that it may have assigned at once; absent for no limit
    * @param promised how long the vendor may take
    * @param vendorMinutes how long the vendor does take; absent for the 3rd line's work
@@ -80,6 +82,7 @@ public record DeskPlan(
       @Default("[]") Set<String> categories,
       @Default("first-come") DispatchPolicy policy,
       @Default("PT30M") Duration pickUpWithin,
+      @Nullable Duration touchLimit,
       @Nullable Integer limit,
       @Nullable String vendor,
       @Nullable Duration promised,
@@ -89,6 +92,13 @@ public record DeskPlan(
       Expect.slug("id", id);
       Expect.range("line", line, 1, 3);
       Expect.positive("pickUpWithin", pickUpWithin);
+      if (touchLimit != null) {
+        Expect.positive("touchLimit", touchLimit);
+        if (line != 1) {
+          throw new ExpectationException(
+              "touchLimit", "expected only in a team of line 1 (was in line " + line + ")");
+        }
+      }
       if (limit != null) {
         Expect.range("limit", limit, 0, 100_000);
       }

@@ -1,14 +1,12 @@
 package io.fixfirst.simulation.scenario;
 
 import io.fixfirst.simulation.Ordered;
+import io.fixfirst.simulation.scenario.Places.Spot;
 import java.io.StringReader;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,49 +32,33 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class RecordReader {
 
-  /** What a place is called, and where it stands. */
-  private record Spot(String path, Node where) {}
-
-  /** Nobody reads more at once. */
-  private static final int PROBLEMS_MOST = 50;
-
   private final Documents documents;
   private final Limits limits;
   private final Yaml yaml = new Yaml(new LoaderOptions());
   private final Map<String, Node> standards = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Node> places = new LinkedHashMap<>();
+  private final Places places;
   private int values;
 
   RecordReader(Documents documents, Limits limits) {
     this.documents = documents;
+    this.places = new Places(documents);
     this.limits = limits;
   }
 
   /** {@return the record of that type; null if something in it is wrong} */
   <T> @Nullable T read(Class<T> type, Node root) {
-    places.put("", root);
-    return type.cast(value(type, root, new Spot("", root)));
+    return type.cast(value(type, root, places.root(root)));
   }
 
-  /** {@return what was wrong, in the order of finding} */
-  List<Problem> problems() {
-    return problems;
-  }
-
-  /** {@return a problem at a path, or at the nearest thing around it} */
-  Problem problem(String path, String message) {
-    String near = path;
-    while (!places.containsKey(near)) {
-      near = near.substring(0, Math.max(0, Math.max(near.lastIndexOf('.'), near.lastIndexOf('['))));
-    }
-    return documents.problem(Objects.requireNonNull(places.get(near)), path, message);
+  /** {@return where it all stood, and what was wrong there} */
+  Places places() {
+    return places;
   }
 
   private @Nullable Object value(Type type, Node node, Spot spot) {
     if (++values > limits.values()) {
       if (values == limits.values() + 1) {
-        note(spot, "expected at most " + limits.values() + " values in all");
+        places.note(spot, "expected at most " + limits.values() + " values in all");
       }
       return null;
     }
@@ -94,8 +76,8 @@ final class RecordReader {
     } else if (raw.isEnum()) {
       String name = text(node);
       return name == null
-          ? wrong(spot, "expected a name")
-          : attempt(spot, () -> EnumNames.constant(raw, name));
+          ? places.wrong(spot, "expected a name")
+          : places.attempt(spot, () -> EnumNames.constant(raw, name));
     } else if (raw == WeekHours.class) {
       return weekHours(node, spot);
     } else if (raw == HourOfWeek.class) {
@@ -113,8 +95,8 @@ final class RecordReader {
   private @Nullable Object scalar(Scalar scalar, Node node, Spot spot) {
     String text = text(node);
     return text == null
-        ? wrong(spot, "expected " + scalar.words())
-        : attempt(spot, () -> scalar.read(text));
+        ? places.wrong(spot, "expected " + scalar.words())
+        : places.attempt(spot, () -> scalar.read(text));
   }
 
   private @Nullable Object weekHours(Node node, Spot spot) {
@@ -124,14 +106,16 @@ final class RecordReader {
     List<?> lines = (List<?>) collection(List.class, String.class, node, spot);
     return lines == null
         ? null
-        : attempt(spot, () -> WeekHours.parse(lines.stream().map(String.class::cast).toList()));
+        : places.attempt(
+            spot, () -> WeekHours.parse(lines.stream().map(String.class::cast).toList()));
   }
 
   private @Nullable Object hourOfWeek(Node node, Spot spot) {
     List<?> weights = (List<?>) collection(List.class, Double.class, node, spot);
     return weights == null
         ? null
-        : attempt(spot, () -> new HourOfWeek(weights.stream().map(Double.class::cast).toList()));
+        : places.attempt(
+            spot, () -> new HourOfWeek(weights.stream().map(Double.class::cast).toList()));
   }
 
   private @Nullable Object profile(Node node, Spot spot) {
@@ -148,30 +132,32 @@ final class RecordReader {
     if (node instanceof ScalarNode) {
       return record(choice.number(), node, spot);
     }
-    Map<String, Class<?>> kinds = kinds(type);
+    Map<String, Class<?>> kinds = RecordTypes.kinds(type);
     if (node instanceof MappingNode mapping && mapping.getValue().size() == 1) {
       NodeTuple entry = mapping.getValue().getFirst();
       String key = Objects.requireNonNull(Documents.key(entry));
       Class<?> named = kinds.get(key);
       if (named != null) {
         return checked(
-            record(named, entry.getValueNode(), under(spot, key, entry.getKeyNode())), spot);
+            record(named, entry.getValueNode(), places.under(spot, key, entry.getKeyNode())), spot);
       }
     }
     if (choice.plain() != type) {
-      List<String> keys = keys(choice.plain());
+      List<String> keys = RecordTypes.keys(choice.plain());
       if (node instanceof MappingNode mapping
           && mapping.getValue().stream().map(Documents::key).anyMatch(keys::contains)) {
         return record(choice.plain(), node, spot);
       }
     }
     String short1 =
-        choice.plain() == type ? "" : ", or {" + String.join(", ", keys(choice.plain())) + "}";
+        choice.plain() == type
+            ? ""
+            : ", or {" + String.join(", ", RecordTypes.keys(choice.plain())) + "}";
     String given =
         node instanceof MappingNode mapping && !mapping.getValue().isEmpty()
             ? String.valueOf(Documents.key(mapping.getValue().getFirst()))
             : "";
-    return wrong(
+    return places.wrong(
         spot,
         "expected a number"
             + short1
@@ -187,7 +173,7 @@ final class RecordReader {
       try {
         return Table.read(documents, spot.where(), spot.path(), csv, column);
       } catch (BadScenarioException e) {
-        problems.addAll(e.problems());
+        places.add(e.problems());
         return null;
       }
     }
@@ -195,14 +181,14 @@ final class RecordReader {
   }
 
   private @Nullable Object kind(Class<?> type, Node node, Spot spot) {
-    Map<String, Class<?>> kinds = kinds(type);
+    Map<String, Class<?>> kinds = RecordTypes.kinds(type);
     NodeTuple what = node instanceof MappingNode mapping ? entries(mapping).get("what") : null;
     String name = what == null ? null : text(what.getValueNode());
     Class<?> kind = name == null ? null : kinds.get(name);
     if (kind == null) {
-      Spot where = what == null ? spot : under(spot, "what", what.getKeyNode());
+      Spot where = what == null ? spot : places.under(spot, "what", what.getKeyNode());
       String given = Objects.requireNonNullElse(name, "");
-      return wrong(
+      return places.wrong(
           where,
           "expected a known kind of event (was \""
               + given
@@ -212,15 +198,6 @@ final class RecordReader {
     return record(kind, node, spot);
   }
 
-  /** {@return the kinds of a sealed type by the name that they have in a file} */
-  static Map<String, Class<?>> kinds(Class<?> type) {
-    Map<String, Class<?>> kinds = new LinkedHashMap<>();
-    for (Class<?> kind : type.getPermittedSubclasses()) {
-      kinds.put(EnumNames.written(kind), kind);
-    }
-    return kinds;
-  }
-
   private @Nullable Object collection(Class<?> raw, Type item, Node node, Spot spot) {
     List<Node> nodes;
     if (node instanceof SequenceNode list) {
@@ -228,15 +205,13 @@ final class RecordReader {
     } else if (node instanceof MappingNode && item instanceof Class<?> type && type.isRecord()) {
       nodes = List.of(node);
     } else {
-      return wrong(spot, "expected a list");
+      return places.wrong(spot, "expected a list");
     }
     Collection<Object> items =
         Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>() : new ArrayList<>();
     boolean complete = true;
     for (int i = 0; i < nodes.size(); i++) {
-      String path = spot.path() + "[" + i + "]";
-      places.put(path, nodes.get(i));
-      Object value = value(item, nodes.get(i), new Spot(path, nodes.get(i)));
+      Object value = value(item, nodes.get(i), places.item(spot, i, nodes.get(i)));
       if (value == null) {
         complete = false;
       } else {
@@ -248,12 +223,12 @@ final class RecordReader {
 
   private @Nullable Object map(Class<?> keyType, Type valueType, Node node, Spot spot) {
     if (!(node instanceof MappingNode mapping)) {
-      return wrong(spot, "expected a mapping");
+      return places.wrong(spot, "expected a mapping");
     }
     Map<Object, Object> map = new LinkedHashMap<>();
     boolean complete = true;
     for (Map.Entry<String, NodeTuple> entry : entries(mapping).entrySet()) {
-      Spot here = under(spot, entry.getKey(), entry.getValue().getKeyNode());
+      Spot here = places.under(spot, entry.getKey(), entry.getValue().getKeyNode());
       Object key =
           keyType == String.class
               ? entry.getKey()
@@ -269,25 +244,25 @@ final class RecordReader {
   }
 
   private @Nullable Object record(Class<?> type, Node node, Spot spot) {
-    List<String> keys = keys(type);
+    List<String> keys = RecordTypes.keys(type);
     Map<String, NodeTuple> entries = new LinkedHashMap<>();
     Shorthand shorthand = type.getAnnotation(Shorthand.class);
     if (shorthand != null && isShort(type, shorthand.value(), keys, node)) {
       entries.put(shorthand.value(), new NodeTuple(spot.where(), node));
     } else if (node instanceof MappingNode mapping) {
       entries.putAll(entries(mapping));
-      if (type.isSealed() || isKind(type)) {
+      if (type.isSealed() || RecordTypes.isKind(type)) {
         entries.remove("what");
       }
     } else {
-      return wrong(spot, "expected a mapping with the keys " + String.join(", ", keys));
+      return places.wrong(spot, "expected a mapping with the keys " + String.join(", ", keys));
     }
     boolean known = true;
     for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
       if (!keys.contains(entry.getKey())) {
         known = false;
-        wrong(
-            under(spot, entry.getKey(), entry.getValue().getKeyNode()),
+        places.wrong(
+            places.under(spot, entry.getKey(), entry.getValue().getKeyNode()),
             "expected no such key: " + Nearest.advice(entry.getKey(), keys));
       }
     }
@@ -307,17 +282,18 @@ final class RecordReader {
     String name = component.getName();
     Default left = component.getAnnotation(Default.class);
     if (entry != null && !Overlay.isNothing(entry.getValueNode())) {
-      Spot here = under(spot, name, entry.getKeyNode());
+      Spot here = places.under(spot, name, entry.getKeyNode());
       return value(component.getGenericType(), entry.getValueNode(), here);
     } else if (left != null) {
       Node standard = standards.computeIfAbsent(left.value(), this::compose);
       return value(
           component.getGenericType(),
           documents.standing(standard, spot.where()),
-          under(spot, name, spot.where()));
-    } else if (!isNullable(component) && known) { // Else it is probably there, but misspelt.
-      Spot here = under(spot, name, entry == null ? spot.where() : entry.getKeyNode());
-      return wrong(here, "expected a value: this key is required");
+          places.under(spot, name, spot.where()));
+    } else if (!RecordTypes.isNullable(component)
+        && known) { // Else it is probably there, but misspelt.
+      Spot here = places.under(spot, name, entry == null ? spot.where() : entry.getKeyNode());
+      return places.wrong(here, "expected a value: this key is required");
     }
     return null;
   }
@@ -327,52 +303,28 @@ final class RecordReader {
   }
 
   private static boolean isLeftOut(RecordComponent component, @Nullable NodeTuple entry) {
-    return isNullable(component) && (entry == null || Overlay.isNothing(entry.getValueNode()));
-  }
-
-  static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return RecordTypes.isNullable(component)
+        && (entry == null || Overlay.isNothing(entry.getValueNode()));
   }
 
   private @Nullable Object construct(
       Class<?> type, @Nullable Object[] arguments, Map<String, NodeTuple> entries, Spot spot) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof ExpectationException expectation) {
-        NodeTuple entry = entries.get(expectation.field());
-        Node where = entry == null ? spot.where() : entry.getKeyNode();
-        return wrong(under(spot, expectation.field(), where), sentence(expectation));
-      } else if (e.getCause() instanceof IllegalArgumentException refused) {
-        return wrong(spot, sentence(refused));
-      }
-      throw new IllegalStateException("A record was not to be made (" + type + ").", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Every record can be made (" + type + ").", e);
+      return RecordTypes.make(type, arguments);
+    } catch (ExpectationException expectation) {
+      NodeTuple entry = entries.get(expectation.field());
+      Node where = entry == null ? spot.where() : entry.getKeyNode();
+      return places.wrong(
+          places.under(spot, expectation.field(), where), Places.sentence(expectation));
+    } catch (IllegalArgumentException refused) {
+      return places.wrong(spot, Places.sentence(refused));
     }
   }
 
   private static boolean isShort(Class<?> type, String key, List<String> keys, Node node) {
-    if (!(node instanceof MappingNode mapping)) {
-      return true;
-    }
-    return Arrays.stream(type.getRecordComponents())
-            .anyMatch(
-                component ->
-                    component.getName().equals(key)
-                        && Map.class.isAssignableFrom(component.getType()))
-        && mapping.getValue().stream().map(Documents::key).noneMatch(keys::contains);
-  }
-
-  private static boolean isKind(Class<?> type) {
-    return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed)
-        && !type.getInterfaces()[0].isAnnotationPresent(Choice.class);
+    return !(node instanceof MappingNode mapping)
+        || (RecordTypes.hasMapping(type, key)
+            && mapping.getValue().stream().map(Documents::key).noneMatch(keys::contains));
   }
 
   private static Map<String, NodeTuple> entries(MappingNode mapping) {
@@ -383,45 +335,7 @@ final class RecordReader {
     return entries;
   }
 
-  /** {@return the keys that a record has in a file} */
-  static List<String> keys(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-  }
-
-  private Spot under(Spot spot, String key, Node where) {
-    String path = spot.path().isEmpty() ? key : spot.path() + "." + key;
-    places.put(path, where);
-    return new Spot(path, where);
-  }
-
   private static @Nullable String text(Node node) {
     return node instanceof ScalarNode scalar && !Overlay.isNothing(node) ? scalar.getValue() : null;
-  }
-
-  private interface Attempt {
-    Object make();
-  }
-
-  private @Nullable Object attempt(Spot spot, Attempt attempt) {
-    try {
-      return attempt.make();
-    } catch (IllegalArgumentException e) {
-      return wrong(spot, sentence(e));
-    }
-  }
-
-  private static String sentence(IllegalArgumentException e) {
-    return Objects.requireNonNullElse(e.getMessage(), "expected something else");
-  }
-
-  private @Nullable Object wrong(Spot spot, String message) {
-    note(spot, message);
-    return null;
-  }
-
-  private void note(Spot spot, String message) {
-    if (problems.size() < PROBLEMS_MOST) {
-      problems.add(documents.problem(spot.where(), spot.path(), message));
-    }
   }
 }

@@ -68,10 +68,11 @@ public final class ScenarioFile {
       throws BadScenarioException {
     RecordReader reader = new RecordReader(documents, limits);
     Scenario scenario = reader.read(Scenario.class, Crowds.writtenOut(documents, root));
-    List<Problem> problems = new ArrayList<>(reader.problems());
+    Places places = reader.places();
+    List<Problem> problems = new ArrayList<>(places.problems());
     if (scenario != null && problems.isEmpty()) {
       for (ScenarioCheck.Finding finding : ScenarioCheck.of(scenario)) {
-        problems.add(reader.problem(inWords(finding.path()), finding.message()));
+        problems.add(places.problem(inWords(finding.path()), finding.message()));
       }
     }
     if (scenario == null || !problems.isEmpty()) {

@@ -56,7 +56,7 @@ public final class ScenarioSchema {
     for (RecordComponent component : type.getRecordComponents()) {
       ObjectNode value = of(component.getGenericType());
       Default left = component.getAnnotation(Default.class);
-      boolean nullable = RecordReader.isNullable(component);
+      boolean nullable = RecordTypes.isNullable(component);
       properties.set(component.getName(), left != null || nullable ? orNothing(value) : value);
       if (left == null && !nullable) {
         required.add(component.getName());
@@ -156,7 +156,7 @@ public final class ScenarioSchema {
     if (choice.plain() != type) {
       choices.add(reference(choice.plain()));
     }
-    for (Map.Entry<String, Class<?>> kind : RecordReader.kinds(type).entrySet()) {
+    for (Map.Entry<String, Class<?>> kind : RecordTypes.kinds(type).entrySet()) {
       ObjectNode named = typed("object").put("additionalProperties", false);
       named.putObject("properties").set(kind.getKey(), reference(kind.getValue()));
       named.putArray("required").add(kind.getKey());
@@ -168,7 +168,7 @@ public final class ScenarioSchema {
   private ObjectNode kinds(Class<?> type) {
     ObjectNode schema = NODES.objectNode();
     ArrayNode choices = schema.putArray("oneOf");
-    for (Map.Entry<String, Class<?>> kind : RecordReader.kinds(type).entrySet()) {
+    for (Map.Entry<String, Class<?>> kind : RecordTypes.kinds(type).entrySet()) {
       ObjectNode one = record(kind.getValue());
       ((ObjectNode) one.get("properties")).putObject("what").put("const", kind.getKey());
       ((ArrayNode) one.get("required")).add("what");

@@ -1,6 +1,7 @@
 package io.fixfirst.simulation.stats;
 
 import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.ClockMove;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
@@ -34,6 +35,7 @@ final class Case {
   final long opened;
   final Attainment month;
   final Attainment tenant;
+  final TicketKind kind;
   Priority priority;
   final Clock respond = new Clock();
   final Clock resolve = new Clock();
@@ -62,7 +64,8 @@ final class Case {
       Priority priority,
       Line line,
       Attainment month,
-      Attainment tenant) {
+      Attainment tenant,
+      TicketKind kind) {
     this.id = id;
     this.counts = counts;
     this.opened = opened;
@@ -70,6 +73,7 @@ final class Case {
     this.line = line;
     this.month = month;
     this.tenant = tenant;
+    this.kind = kind;
   }
 
   /** {@return whether a core team has it} */

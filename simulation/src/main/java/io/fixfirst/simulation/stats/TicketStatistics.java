@@ -70,7 +70,16 @@ final class TicketStatistics {
     Line line = event.terms().touchLimit() == null ? Line.SECOND : Line.FIRST;
     Attainment tenant = tenants.computeIfAbsent(id.tenant().text(), _ -> new Attainment());
     Attainment month = byMonth[months.of(at)];
-    Case one = new Case(id, all || window.has(at), at, event.priority(), line, month, tenant);
+    Case one =
+        new Case(
+            id,
+            all || window.has(at),
+            at,
+            event.priority(),
+            line,
+            month,
+            tenant,
+            event.report().kindOfWork());
     cases.put(id, one);
     open.add(event.at().toEpochMilli(), 1);
     last = one;
@@ -293,8 +302,9 @@ final class TicketStatistics {
     MajorFigures.report(figures, majors, window.until());
   }
 
-  /** Adds the figures by month and tenant; after {@link #finish}. */
+  /** Adds the figures by kind of work, month and tenant; after {@link #finish}. */
   void reportParts(Figures figures) {
+    totals.reportKinds(figures);
     for (int i = 0; i < byMonth.length; i++) {
       String prefix = "months." + months.name(i) + ".";
       figures.put(prefix + "tickets.opened", Unit.COUNT, byMonth[i].openedInAll());

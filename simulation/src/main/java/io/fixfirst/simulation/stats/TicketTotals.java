@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.stats;
 
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
 
@@ -7,6 +8,8 @@ import io.fixfirst.core.sla.Priority;
 final class TicketTotals {
 
   private final Attainment attainment = new Attainment();
+  private final Attainment[] kinds = new Attainment[TicketKind.values().length];
+  private final Times[] kindsToResolve = new Times[kinds.length];
   private final Times[] toResolve = times();
   private final Times[] inServiceTime = times();
   private final Times[] toRestore = times();
@@ -22,6 +25,13 @@ final class TicketTotals {
   private long reopened;
   private long waited;
   private long untouched;
+
+  TicketTotals() {
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = new Attainment();
+      kindsToResolve[i] = new Times();
+    }
+  }
 
   private static Times[] times() {
     Times[] times = new Times[Priority.values().length];
@@ -44,6 +54,7 @@ final class TicketTotals {
     count(one, attainment);
     count(one, one.month);
     count(one, one.tenant);
+    count(one, kinds[one.kind.ordinal()]);
     if (one.acknowledged != Case.NEVER) {
       toAcknowledge[priority].add(Math.max(0, one.acknowledged - one.opened));
     }
@@ -61,6 +72,7 @@ final class TicketTotals {
     resolved++;
     untouched += one.touches == 0 && one.major == null ? 1 : 0;
     toResolve[priority].add(one.resolved - one.opened);
+    kindsToResolve[one.kind.ordinal()].add(one.resolved - one.opened);
     inServiceTime[priority].add(one.resolve.elapsed);
     for (Line line : Line.values()) {
       reached[line.ordinal()] += one.reached(line) ? 1 : 0;
@@ -120,6 +132,21 @@ final class TicketTotals {
     figures.putShare(prefix + "endedShare", solved[index], resolved);
     if (line == Line.FIRST) {
       figures.putShare(prefix + "firstTouchRate", firstTouch, firstLine);
+    }
+  }
+
+  /** Adds how many there were of each kind, and of those that there were more. */
+  void reportKinds(Figures figures) {
+    for (TicketKind kind : TicketKind.values()) {
+      String prefix = "kinds." + KindNames.of(kind) + ".";
+      long opened = kinds[kind.ordinal()].openedInAll();
+      Times times = kindsToResolve[kind.ordinal()];
+      figures.put(prefix + "tickets.opened", Unit.COUNT, opened);
+      if (opened > 0) {
+        figures.put(prefix + "tickets.resolved", Unit.COUNT, times.count());
+        kinds[kind.ordinal()].report(figures, prefix, false);
+        report(figures, prefix + "timeToResolveMinutes.", times);
+      }
     }
   }
 

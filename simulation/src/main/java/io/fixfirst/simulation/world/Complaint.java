@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.world;
 
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 /**
  * What somebody reports.
  *
+ * @param kind what sort of work they ask for
  * @param skills that a resolve team needs for it
  * @param major whether they call it a P1
  * @param beyondFirstLine whether the 1st line cannot solve it, which they do not know
@@ -20,6 +22,7 @@ public record Complaint(
     String summary,
     Impact impact,
     Urgency urgency,
+    TicketKind kind,
     String channel,
     boolean major,
     boolean beyondFirstLine,

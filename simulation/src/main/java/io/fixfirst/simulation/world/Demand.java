@@ -1,5 +1,6 @@
 package io.fixfirst.simulation.world;
 
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Urgency;
 import io.fixfirst.simulation.scenario.DemandSource;
@@ -42,6 +43,8 @@ public final class Demand {
   private final Shares<Map.Entry<String, Category>> categories;
   private final Shares<Cell> cells;
   private final Shares<String> channels;
+  private final Shares<TicketKind> kinds;
+  private final Chance kind;
 
   private final @Nullable Storms storms;
   private final PriorityQueue<Long> storming = new PriorityQueue<>();
@@ -67,11 +70,13 @@ public final class Demand {
         source.patienceMinutes() == null
             ? null
             : streams.named(name + "/patience").draw(source.patienceMinutes(), MINUTE);
-    Map<Map.Entry<String, Category>, Double> kinds = new LinkedHashMap<>();
+    Map<Map.Entry<String, Category>, Double> shares = new LinkedHashMap<>();
     source
         .categories()
-        .forEach((key, category) -> kinds.put(Map.entry(key, category), category.share()));
-    this.categories = new Shares<>(kinds);
+        .forEach((key, category) -> shares.put(Map.entry(key, category), category.share()));
+    this.categories = new Shares<>(shares);
+    this.kinds = new Shares<>(source.kind());
+    this.kind = streams.named(name + "/kind");
     Map<Cell, Double> matrix = new LinkedHashMap<>();
     source
         .mix()
@@ -137,6 +142,7 @@ public final class Demand {
         says,
         cell.impact(),
         cell.urgency(),
+        kinds.draw(kind),
         channel,
         major,
         source.beyondFirstLine(),

@@ -2,6 +2,7 @@ package io.fixfirst.simulation.world;
 
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.simulation.scenario.DemandSource;
 import io.fixfirst.simulation.scenario.OpeningEvent;
 import io.fixfirst.simulation.scenario.Scenario;
@@ -108,7 +109,8 @@ final class Reporters {
             complaint.impact(),
             complaint.urgency(),
             complaint.channel(),
-            complaint.major()),
+            complaint.major(),
+            complaint.kind()),
         complaint.beyondFirstLine() ? nature.beyondFirstLine() : nature,
         finite);
   }
@@ -127,7 +129,8 @@ final class Reporters {
             report.impact(),
             report.urgency(),
             "phone",
-            report.major()),
+            report.major(),
+            TicketKind.INCIDENT),
         report.beyondFirstLine() ? nature.beyondFirstLine() : nature,
         null);
   }

@@ -10,6 +10,7 @@ import io.fixfirst.core.desk.Team;
 import io.fixfirst.core.device.DeviceProfile;
 import io.fixfirst.core.device.Severity;
 import io.fixfirst.core.engineer.EngineerProfile;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Urgency;
@@ -95,7 +96,8 @@ public sealed interface Request {
       Impact impact,
       Urgency urgency,
       String channel,
-      boolean major)
+      boolean major,
+      TicketKind kind)
       implements Request {}
 
   /** An engineer begins to work on an incident. */

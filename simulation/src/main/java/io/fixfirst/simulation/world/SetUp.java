@@ -89,7 +89,8 @@ public final class SetUp {
         plan.pickUpWithin(),
         Objects.requireNonNullElse(plan.limit(), 0),
         plan.vendor(),
-        plan.promised());
+        plan.promised(),
+        plan.touchLimit());
   }
 
   private static EngineerProfile engineer(Scenario scenario, EngineerPlan plan) {

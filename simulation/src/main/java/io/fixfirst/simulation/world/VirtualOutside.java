@@ -181,7 +181,8 @@ public final class VirtualOutside implements Outside {
             request.urgency(),
             request.major(),
             by,
-            request.channel());
+            request.channel(),
+            request.kind());
     return ask(
         request.tenant(),
         new TenantCommand.ReportIncident(by + " reference " + request.reference(), report));

@@ -3,7 +3,10 @@ package io.fixfirst.simulation.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fixfirst.simulation.report.KeptResults;
 import io.fixfirst.simulation.report.Results;
+import io.fixfirst.simulation.report.ResultsJson;
+import io.fixfirst.simulation.stats.Difference;
 import io.fixfirst.simulation.stats.Estimate;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +69,26 @@ class ExperimentTest {
     Estimate wait = Objects.requireNonNull(versus.differences().get("lines.2.waitMinutes"));
     assertThat(wait.high()).isLessThan(0);
     assertThat(versus.other().digest()).isNotEqualTo(results.about().digest());
+  }
+
+  @Test
+  void runs_that_were_kept_differ_pair_by_pair_as_they_do_when_run_together()
+      throws InterruptedException {
+    OneDesk two = new OneDesk(2, 0.5, 60);
+    Results.Versus together = Objects.requireNonNull(run(TEN_DAYS, CALM, two, 2).versus());
+    KeptResults here = kept(run(TEN_DAYS, CALM, null, 1));
+    Results.Versus apart = here.versus(kept(run(TEN_DAYS, two, null, 2)));
+    assertThat(apart.by()).isEqualTo(Difference.Method.PAIRED);
+    assertThat(apart.differences()).containsKeys("lines.2.waitMinutes", "tickets.opened");
+    apart
+        .differences()
+        .forEach((name, one) -> assertThat(one).isEqualTo(together.differences().get(name)));
+    assertThat(apart.figures()).isEqualTo(together.figures());
+    assertThat(apart.other().digest()).isEqualTo(together.other().digest());
+  }
+
+  private static KeptResults kept(Results results) {
+    return KeptResults.read(ResultsJson.text(results));
   }
 
   @Test

@@ -10,12 +10,14 @@ import io.fixfirst.core.desk.DeskEvent;
 import io.fixfirst.core.device.Device;
 import io.fixfirst.core.device.DeviceEvent;
 import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.simulation.checker.BrokenRuleException;
 import io.fixfirst.simulation.checker.Judges;
 import io.fixfirst.simulation.experiment.Replication;
 import io.fixfirst.simulation.experiment.ScenarioPlay;
 import io.fixfirst.simulation.experiment.Setting;
 import io.fixfirst.simulation.runtime.Image;
 import io.fixfirst.simulation.runtime.Recorded;
+import io.fixfirst.simulation.runtime.Witness;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
@@ -49,11 +51,23 @@ class ForkPlayTest {
 
   @Test
   void no_rule_is_broken_on_either_side_of_the_fork() {
-    Judges judges = new Judges();
-    before.journal.forEach(judges::see);
-    List<Recorded> after = forked(List.of(), 7);
-    after.forEach(judges::see);
+    ForkJudges judges = new ForkJudges();
+    before.journal.forEach(judges::happened);
+    List<Recorded> after = new ArrayList<>();
+    Witness keeping = after::add;
+    forked().run(7, image.at().plus(DAYS), Witness.of(List.of(judges, keeping)));
     assertThat(after).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void judges_who_have_not_been_told_the_past_cannot_follow() {
+    ForkJudges judges = new ForkJudges();
+    assertThatThrownBy(() -> forked().run(7, image.at().plus(DAYS), judges))
+        .isInstanceOf(BrokenRuleException.class);
+  }
+
+  private ForkPlay forked() {
+    return new ForkPlay(Change.apply(scenario, List.of(), image), image);
   }
 
   @Test

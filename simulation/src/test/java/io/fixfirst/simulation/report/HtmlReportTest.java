@@ -46,6 +46,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void kinds_of_work_stand_in_a_table_that_is_open() {
+    String page = HtmlReport.of(SampleResults.titled("A plan"), new Inputs("", List.of()));
+    String section = page.substring(page.indexOf("id=\"kinds\""), page.indexOf("id=\"months\""));
+    assertThat(section)
+        .contains("96.0 % of incidents, 96.0 % of requests are resolved in time.")
+        .contains("<details open>", "<th scope=\"row\">Request</th>");
+  }
+
+  @Test
   void it_says_first_that_a_plan_does_not_hold_and_since_when() {
     String page = HtmlReport.of(SampleResults.overloaded(), new Inputs("", List.of()));
     assertThat(page)

@@ -1,9 +1,11 @@
 package io.fixfirst.simulation.report;
 
+import io.fixfirst.simulation.stats.Difference;
 import io.fixfirst.simulation.stats.Estimate;
 import io.fixfirst.simulation.stats.MajorIncident;
 import io.fixfirst.simulation.stats.Unit;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -33,6 +35,11 @@ final class SampleResults {
     figures.put("sla.high.respond.attained", estimate(Unit.SHARE, 0.99, 0.005));
     figures.put("sla.high.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
     figures.put("sla.all.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
+    for (String kind : List.of("incident", "request")) {
+      String prefix = "kinds." + kind + ".";
+      figures.put(prefix + "tickets.opened", estimate(Unit.COUNT, 500, 5));
+      figures.put(prefix + "sla.all.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
+    }
     figures.put("teams.front.utilisation", estimate(Unit.SHARE, 0.8, 0.01));
     figures.put("teams.front.waitMinutes", estimate(Unit.MINUTES, 12, 1));
     for (String month : List.of("2026-03", "2026-04")) {
@@ -76,7 +83,14 @@ final class SampleResults {
                 5,
                 List.of(new MajorIncident.Pulled("ada", "lead", BEGINS, "town-3", 20)),
                 List.of(new MajorIncident.Delayed("town-3", "ada", BEGINS, 25, true)))),
+        each(),
         versus(figures));
+  }
+
+  private static SequencedMap<String, List<@Nullable Double>> each() {
+    SequencedMap<String, List<@Nullable Double>> each = new LinkedHashMap<>();
+    each.put("sla.high.resolve.attained", Arrays.asList(0.95, 0.97, null));
+    return each;
   }
 
   private static Results.TargetOutcome target(
@@ -99,7 +113,11 @@ final class SampleResults {
     differences.put(figure, estimate(Unit.SHARE, 0.02, 0.005));
     differences.put("sla.high.respond.attained", estimate(Unit.SHARE, 0, 0.002));
     return new Results.Versus(
-        about("Another plan"), there, differences, new Results.Stability(true, List.of()));
+        about("Another plan"),
+        there,
+        differences,
+        new Results.Stability(true, List.of()),
+        Difference.Method.PAIRED);
   }
 
   private static Results.About about(String title) {

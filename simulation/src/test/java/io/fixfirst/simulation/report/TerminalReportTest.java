@@ -59,6 +59,20 @@ class TerminalReportTest {
   }
 
   @Test
+  void kinds_of_work_are_told_apart_only_where_there_are_several() {
+    figures.put("kinds.incident.tickets.opened", estimate(Unit.COUNT, 800, 10));
+    figures.put("kinds.incident.sla.all.resolve.attained", estimate(Unit.SHARE, 0.96, 0.01));
+    figures.put("kinds.request.tickets.opened", estimate(Unit.COUNT, 0, 0));
+    assertThat(TerminalReport.of(results(List.of(), List.of()), false)).doesNotContain("Kind ");
+    figures.put("kinds.request.tickets.opened", estimate(Unit.COUNT, 200, 5));
+    figures.put("kinds.request.sla.all.resolve.attained", estimate(Unit.SHARE, 0.88, 0.02));
+    assertThat(TerminalReport.of(results(List.of(), List.of()), false))
+        .containsPattern("Kind +tickets")
+        .containsPattern("Incident +800 ± 10 +- +96.0 % ± 1.0")
+        .containsPattern("Request +200 ± 5 +- +88.0 % ± 2.0");
+  }
+
+  @Test
   void a_target_is_met_missed_or_not_sure() {
     figures.put("sla.high.resolve.attained", estimate(Unit.SHARE, 0.96, 0.02));
     assertThat(target(0.93).outcome()).isEqualTo(Results.Outcome.MET);
@@ -132,6 +146,7 @@ class TerminalReportTest {
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         List.of(),
+        new LinkedHashMap<>(),
         null);
   }
 }

@@ -57,7 +57,7 @@ class ScenarioDocumentTest {
             ShiftPlan.class,
             Absence.class,
             TenantPlan.class)) {
-      assertThat(RecordReader.keys(type))
+      assertThat(RecordTypes.keys(type))
           .as("keys of " + type.getSimpleName())
           .allSatisfy(key -> assertThat(document).contains(key));
     }

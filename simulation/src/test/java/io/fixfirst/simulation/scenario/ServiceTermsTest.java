@@ -77,6 +77,23 @@ class ServiceTermsTest {
     assertThat(refused).hasMessageContaining("tenants[0].services[1].terms: expected terms that");
   }
 
+  @Test
+  void a_team_may_have_a_touch_limit_of_its_own() throws BadScenarioException {
+    String text = TEXT.replace("{id: front, line: 1}", "{id: front, line: 1, touchLimit: PT20M}");
+    assertThat(ScenarioFile.parse(Path.of("office.yaml"), text).desk().teams().getFirst())
+        .extracting(DeskPlan.TeamPlan::touchLimit)
+        .isEqualTo(Duration.ofMinutes(20));
+  }
+
+  @Test
+  void only_the_first_line_has_a_touch_limit() {
+    String bad = TEXT.replace("{id: experts}", "{id: experts, touchLimit: PT20M}");
+    BadScenarioException refused =
+        catchThrowableOfType(
+            BadScenarioException.class, () -> ScenarioFile.parse(Path.of("a.yaml"), bad));
+    assertThat(refused).hasMessageContaining("desk.teams[1].touchLimit: expected only in a team");
+  }
+
   private static Terms terms(String text, String service) throws BadScenarioException {
     Scenario scenario = ScenarioFile.parse(Path.of("office.yaml"), text);
     return SetUp.requests(scenario).stream()

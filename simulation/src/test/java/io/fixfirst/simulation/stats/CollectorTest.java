@@ -14,6 +14,7 @@ import io.fixfirst.core.desk.Explanation;
 import io.fixfirst.core.desk.Presence;
 import io.fixfirst.core.desk.Ticket;
 import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.ClockMove.State;
 import io.fixfirst.core.sla.Line;
 import io.fixfirst.core.sla.Priority;
@@ -86,6 +87,23 @@ class CollectorTest {
     assertThat(figures.value("serviceTimeToRestoreMinutes.high.mean")).isEqualTo(39);
     // 30 + 48 + 57 minutes open, in an hour.
     assertThat(figures.value("tickets.open")).isCloseTo((30 + 48 + 57) / 60.0, within(1e-12));
+  }
+
+  @Test
+  void kinds_of_work_are_told_apart() {
+    told.opened(0, 1, Priority.LOW).resolved(10, 1, 10);
+    told.opened(0, 2, Priority.LOW, TicketKind.REQUEST).breached(20, 2, "resolve");
+    told.resolved(50, 2, 45).opened(5, 3, Priority.HIGH, TicketKind.REQUEST).resolved(15, 3, 10);
+    Figures figures = told.figures();
+    assertThat(figures.value("kinds.incident.tickets.opened")).isEqualTo(1);
+    assertThat(figures.value("kinds.incident.sla.all.resolve.attained")).isEqualTo(1);
+    assertThat(figures.value("kinds.request.tickets.opened")).isEqualTo(2);
+    assertThat(figures.value("kinds.request.tickets.resolved")).isEqualTo(2);
+    assertThat(figures.value("kinds.request.sla.all.resolve.attained")).isEqualTo(0.5);
+    assertThat(figures.value("kinds.request.sla.high.resolve.attained")).isEqualTo(1);
+    assertThat(figures.value("kinds.request.timeToResolveMinutes.mean")).isEqualTo(30);
+    assertThat(figures.value("kinds.problem.tickets.opened")).isZero();
+    assertThat(figures.byName()).doesNotContainKey("kinds.problem.tickets.resolved");
   }
 
   @Test
@@ -192,6 +210,7 @@ class CollectorTest {
   private void assignedTo(int ticket, Line line) {
     told.see(
         ticket(ticket),
-        new IncidentEvent.Assigned(at(ticket), ADA, Told.FRONT, line, 1, "desk", "first", 0, 0));
+        new IncidentEvent.Assigned(
+            at(ticket), ADA, Told.FRONT, line, 1, "desk", "first", 0, 0, null));
   }
 }

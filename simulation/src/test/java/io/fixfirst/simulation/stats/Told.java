@@ -17,6 +17,7 @@ import io.fixfirst.core.desk.TeamId;
 import io.fixfirst.core.desk.Ticket;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.incident.TicketKind;
 import io.fixfirst.core.sla.ClockMove;
 import io.fixfirst.core.sla.ClockMove.State;
 import io.fixfirst.core.sla.Impact;
@@ -92,9 +93,23 @@ final class Told {
   }
 
   Told opened(double minute, int ticket, Priority priority) {
+    return opened(minute, ticket, priority, TicketKind.INCIDENT);
+  }
+
+  Told opened(double minute, int ticket, Priority priority, TicketKind kind) {
     Report report =
         new Report(
-            "No mail", null, null, null, "mail", Impact.HIGH, Urgency.HIGH, false, "jens", "phone");
+            "No mail",
+            null,
+            null,
+            null,
+            "mail",
+            Impact.HIGH,
+            Urgency.HIGH,
+            false,
+            "jens",
+            "phone",
+            kind);
     Terms terms = Terms.standard(ServiceHours.aroundTheClock(ZoneOffset.UTC));
     see(
         ticket(ticket),

@@ -7,8 +7,10 @@ import static io.fixfirst.simulation.runtime.SmallDesk.START;
 import static io.fixfirst.simulation.runtime.SmallDesk.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.desk.DeskEvent;
+import io.fixfirst.core.desk.Presence;
 import io.fixfirst.core.engineer.EngineerCommand;
 import io.fixfirst.core.incident.IncidentCommand;
 import io.fixfirst.core.incident.IncidentEvent;
@@ -76,6 +78,48 @@ class RetraceTest {
           .as("seed %d", seed)
           .isEmpty();
     }
+  }
+
+  @Test
+  void either_order_of_one_instant_is_right_and_leads_to_another_day() {
+    List<Recorded> adaFirst = comeBack(ADA, BOB);
+    List<Recorded> bobFirst = comeBack(BOB, ADA);
+    assertThat(assigned(adaFirst)).isEqualTo(ADA);
+    assertThat(assigned(bobFirst)).isEqualTo(BOB);
+    for (List<Recorded> day : List.of(adaFirst, bobFirst)) {
+      Retraced found = retrace(day, Duration.ZERO);
+      assertThat(found.differences()).isEmpty();
+      assertThat(found.unexplained()).isZero();
+    }
+  }
+
+  /** A ticket waits, and two come back at the same instant. */
+  private List<Recorded> comeBack(EngineerId first, EngineerId second) {
+    List<Recorded> record = new ArrayList<>();
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), record::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    for (EngineerId engineer : List.of(ADA, BOB)) {
+      desk.insist(engineer, new EngineerCommand.SetPresence(Presence.OFF_SHIFT, null, "boss"));
+    }
+    runtime.run(START);
+    desk.report(1, false);
+    runtime.run(START.plusSeconds(60));
+    for (EngineerId engineer : List.of(first, second)) {
+      desk.insist(engineer, new EngineerCommand.SetPresence(Presence.PRESENT, null, "boss"));
+    }
+    runtime.run(START.plusSeconds(60));
+    return record;
+  }
+
+  private static EngineerId assigned(List<Recorded> record) {
+    return record.stream()
+        .map(Recorded::event)
+        .filter(DeskEvent.Assigned.class::isInstance)
+        .map(DeskEvent.Assigned.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .engineer();
   }
 
   @Test

@@ -174,7 +174,7 @@ class DemandTest {
     Demand demand =
         demand(
             scenario(
-                "perHour: 1, majorShare: 0.1, channel: {phone: 0.5, mail: 0.5},"
+                "perHour: 1, majorShare: 0.1, kind: {incident: 0.7, request: 0.3}, channel: {phone: 0.5, mail: 0.5},"
                     + " patienceMinutes: 5, impactUrgency: {high: {urgent: 0.25},"
                     + " low: {low: 0.75}}, categories: {a: {share: 0.2}, b: {share: 0.8}}"));
     int n = 20_000;
@@ -182,17 +182,29 @@ class DemandTest {
     for (int i = 0; i < n; i++) {
       Complaint complaint = demand.complaint();
       seen.merge(complaint.category(), 1, Integer::sum);
+      seen.merge("kind " + complaint.kind(), 1, Integer::sum);
       seen.merge("major " + complaint.major(), 1, Integer::sum);
       seen.merge(complaint.channel() + " " + complaint.patienceMillis(), 1, Integer::sum);
       seen.merge(complaint.impact() + " " + complaint.urgency(), 1, Integer::sum);
     }
     assertThat(seen.get("a") / (double) n).isCloseTo(0.2, within(0.02));
     assertThat(seen.get("major true") / (double) n).isCloseTo(0.1, within(0.02));
+    assertThat(seen.get("kind REQUEST") / (double) n).isCloseTo(0.3, within(0.02));
     assertThat(seen.get("phone 300000") / (double) n).isCloseTo(0.5, within(0.02));
     assertThat(seen.get("mail " + Long.MAX_VALUE) / (double) n).isCloseTo(0.5, within(0.02));
     assertThat(seen.get(Impact.HIGH + " " + Urgency.URGENT) / (double) n)
         .isCloseTo(0.25, within(0.02));
     assertThat(seen).doesNotContainKey(Impact.HIGH + " " + Urgency.LOW);
+  }
+
+  @Test
+  void what_kind_of_work_it_is_shifts_nothing_else() throws BadScenarioException {
+    Demand incidents = demand(scenario("perHour: 1, majorShare: 0.1"));
+    Demand mixed = demand(scenario("perHour: 1, majorShare: 0.1, kind: {request: 1}"));
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(mixed.next()).isEqualTo(incidents.next());
+      assertThat(mixed.complaint().major()).isEqualTo(incidents.complaint().major());
+    }
   }
 
   @Test

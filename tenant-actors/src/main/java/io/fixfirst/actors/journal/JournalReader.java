@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -24,6 +25,7 @@ public final class JournalReader {
   private static final String COLUMNS =
       "SELECT e.xid::text AS xid_text, e.ordering, e.persistence_id, e.sequence_number,"
           + " e.write_timestamp, e.event_ser_manifest, e.event_payload FROM event_journal e ";
+  private static final int FETCHED = 2_000;
   private static final String SETTLED = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
 
   private final DataSource dataSource;
@@ -55,6 +57,28 @@ public final class JournalReader {
   }
 
   /**
+   * {@return the next events after an offset, at most {@code limit}, of those that a snapshot saw}
+   *
+   * @param snapshot as {@code pg_current_snapshot} gave it
+   * @throws SQLException if the database does not answer
+   */
+  public List<JournalEvent> seen(String snapshot, Offset after, int limit) throws SQLException {
+    String sql =
+        COLUMNS
+            + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?)"
+            + " AND pg_visible_in_snapshot(e.xid, CAST(? AS pg_snapshot))"
+            + " ORDER BY e.xid, e.ordering LIMIT ?";
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
+      statement.setLong(2, after.ordering());
+      statement.setString(3, snapshot);
+      statement.setInt(4, limit);
+      return events(statement);
+    }
+  }
+
+  /**
    * {@return everything that has happened to an entity, in order}
    *
    * @throws SQLException if the database does not answer
@@ -80,6 +104,30 @@ public final class JournalReader {
   }
 
   /**
+   * Tells everything that has happened to some entities, one entity after the other and each in
+   * order, as a transaction sees it; nothing is decoded before somebody asks for it.
+   *
+   * @param connection whose transaction has begun, so that rows come as they are taken
+   * @throws SQLException if the database does not answer
+   */
+  public void histories(
+      Connection connection, List<? extends EntityId> entities, Consumer<JournalEvent> told)
+      throws SQLException {
+    String sql =
+        COLUMNS + "WHERE e.persistence_id = ANY (?) ORDER BY e.persistence_id, e.sequence_number";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCHED);
+      statement.setArray(
+          1, connection.createArrayOf("text", entities.stream().map(PersistenceIds::of).toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          told.accept(event(row));
+        }
+      }
+    }
+  }
+
+  /**
    * {@return the offset of the newest event that {@link #read} shows now}
    *
    * @throws SQLException if the database does not answer
@@ -100,18 +148,21 @@ public final class JournalReader {
     List<JournalEvent> events = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        events.add(
-            new JournalEvent(
-                codec,
-                offset(row),
-                PersistenceIds.parse(row.getString(3)),
-                row.getLong(4),
-                Instant.ofEpochMilli(row.getLong(5)),
-                row.getString(6),
-                row.getBytes(7)));
+        events.add(event(row));
       }
     }
     return events;
+  }
+
+  private JournalEvent event(ResultSet row) throws SQLException {
+    return new JournalEvent(
+        codec,
+        offset(row),
+        PersistenceIds.parse(row.getString(3)),
+        row.getLong(4),
+        Instant.ofEpochMilli(row.getLong(5)),
+        row.getString(6),
+        row.getBytes(7));
   }
 
   private static Offset offset(ResultSet row) throws SQLException {

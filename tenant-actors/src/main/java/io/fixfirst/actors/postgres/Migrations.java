@@ -1,19 +1,26 @@
 package io.fixfirst.actors.postgres;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The schema's steps, {@code db/migration/V*.sql} of every module on the class path. The numbers
  * 1-99 are the runtime's, 100 and up are the control plane's.
  */
 public final class Migrations {
+
+  private static final String LOCATION = "db/migration";
 
   private Migrations() {}
 
@@ -23,17 +30,46 @@ public final class Migrations {
    * @throws DatabaseException if a newer program has written it
    */
   public static void run(DataSource dataSource) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(dataSource)
-            .locations("classpath:db/migration")
-            .outOfOrder(true) // Two modules number their steps apart.
-            .load();
+    Flyway flyway = settings(dataSource).load();
     try {
       run(flyway);
     } catch (FlywayException e) {
       throw new DatabaseException("The schema cannot be brought up to date: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Makes the schema of an empty database as it was when these steps had been taken and no others.
+   *
+   * @param versions of the steps
+   * @throws DatabaseException if this program does not know one of them
+   */
+  public static void run(DataSource dataSource, Set<String> versions) {
+    try {
+      List<String> scripts = new ArrayList<>();
+      Set<String> unknown = new LinkedHashSet<>(versions);
+      for (MigrationInfo info : settings(dataSource).load().info().all()) {
+        if (info.getVersion() != null && unknown.remove(info.getVersion().getVersion())) {
+          scripts.add(info.getScript());
+        }
+      }
+      if (!unknown.isEmpty()) {
+        throw new DatabaseException(
+            "This was written by a newer program: this one does not know the schema's step "
+                + unknown.iterator().next()
+                + ".");
+      }
+      settings(dataSource).resourceProvider(new Steps(LOCATION, scripts)).load().migrate();
+    } catch (FlywayException e) {
+      throw new DatabaseException("The schema cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static FluentConfiguration settings(DataSource dataSource) {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:" + LOCATION)
+        .outOfOrder(true); // Two modules number their steps apart.
   }
 
   private static void run(Flyway flyway) {

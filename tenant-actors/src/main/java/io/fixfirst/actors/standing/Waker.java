@@ -114,7 +114,7 @@ public final class Waker {
    */
   public static Projection projection(Consumer<EntityId> wake) {
     return new Projection(
-        "standing", (connection, events) -> Standing.awake(connection, events).forEach(wake));
+        "standing", () -> (connection, events) -> Standing.awake(connection, events).forEach(wake));
   }
 
   private Behavior<Message> start() {

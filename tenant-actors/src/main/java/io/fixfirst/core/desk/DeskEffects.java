@@ -190,7 +190,8 @@ final class DeskEffects {
         assignment.line(),
         job.number(),
         assignment.by(),
-        assignment.why());
+        assignment.why(),
+        assignment.touchLimit());
   }
 
   private static void reinstated(

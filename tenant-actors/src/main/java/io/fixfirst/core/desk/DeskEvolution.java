@@ -119,7 +119,12 @@ final class DeskEvolution {
     Team team = edit.floor(event.team()).team();
     Place.Assignment assignment =
         new Place.Assignment(
-            event.engineer(), team.id(), team.line(), event.by(), event.explanation().rule());
+            event.engineer(),
+            team.id(),
+            team.line(),
+            event.by(),
+            event.explanation().rule(),
+            team.touchLimit());
     edit.putJob(
         job.at(new Place.With(assignment, event.pickUpBy(), null, null), job.left(), edit.at)
             .withNumber(event.number())

@@ -17,8 +17,19 @@ public sealed interface Place {
   record AtVendor(TeamId team, Line line, String vendor, @Nullable Duration promised)
       implements Place {}
 
-  /** Whom it was given, for which team, by whom and why. */
-  record Assignment(EngineerId engineer, TeamId team, Line line, String by, String why) {}
+  /**
+   * Whom it was given, for which team, by whom and why.
+   *
+   * @param touchLimit how long the team might work on it when it was given; null for what the
+   *     ticket's terms say
+   */
+  record Assignment(
+      EngineerId engineer,
+      TeamId team,
+      Line line,
+      String by,
+      String why,
+      @Nullable Duration touchLimit) {}
 
   /**
    * An engineer has it.

@@ -59,6 +59,12 @@ final class StaffDecisions {
     if (!team.pickUpWithin().isPositive()) {
       return "The time to pick a ticket up is more than zero";
     }
+    if (team.touchLimit() != null && team.line() != Line.FIRST) {
+      return "Only a team of the first line has a touch limit";
+    }
+    if (team.touchLimit() != null && !team.touchLimit().isPositive()) {
+      return "A touch limit is more than zero";
+    }
     if (team.vendor() != null && team.line() != Line.THIRD) {
       return "A vendor is a team of the third line";
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendor the third party's name where the team is one; nobody is assigned there, and the
  *     ticket waits for what the vendor has promised
  * @param promised how long the vendor may take; null where the team is no vendor
+ * @param touchLimit how long a team of the 1st line may work on a ticket before it goes to the 2nd;
+ *     null for what the ticket's terms say
  */
 public record Team(
     TeamId id,
@@ -26,4 +28,20 @@ public record Team(
     Duration pickUpWithin,
     int limit,
     @Nullable String vendor,
-    @Nullable Duration promised) {}
+    @Nullable Duration promised,
+    @Nullable Duration touchLimit) {
+
+  /** A team that may work on a ticket for as long as the ticket's terms say. */
+  public Team(
+      TeamId id,
+      String label,
+      Line line,
+      Set<String> categories,
+      DispatchPolicy policy,
+      Duration pickUpWithin,
+      int limit,
+      @Nullable String vendor,
+      @Nullable Duration promised) {
+    this(id, label, line, categories, policy, pickUpWithin, limit, vendor, promised, null);
+  }
+}

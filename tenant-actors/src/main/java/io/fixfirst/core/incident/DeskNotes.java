@@ -65,7 +65,8 @@ final class DeskNotes {
                 note.by(),
                 note.why(),
                 hands.reassignments() + (otherEngineer ? 1 : 0),
-                hands.returns() + (cameBack ? 1 : 0)))
+                hands.returns() + (cameBack ? 1 : 0),
+                note.touchLimit()))
         .done();
   }
 

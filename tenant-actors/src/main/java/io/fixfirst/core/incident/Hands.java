@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns how often it has come back to a team that had it before
  * @param touchDue when the 1st line has had it for as long as it may; null if that does not run
  * @param touchLeft what was left of that when it was suspended; null otherwise
+ * @param touchLimit how long the team that has it may work on it; null for what the terms say
  * @param step of the last suspension or reinstatement of this assignment; 0 before the first
  */
 public record Hands(
@@ -37,17 +38,23 @@ public record Hands(
     int returns,
     @Nullable Instant touchDue,
     @Nullable Duration touchLeft,
+    @Nullable Duration touchLimit,
     int step) {
 
   /** Nobody yet. */
   public static final Hands NOBODY =
-      new Hands(null, 0, null, null, null, null, List.of(), 0, 0, null, null, 0);
+      new Hands(null, 0, null, null, null, null, List.of(), 0, 0, null, null, null, 0);
 
   public Hands {
     teams = List.copyOf(teams);
   }
 
-  Hands assigned(IncidentEvent.Assigned event) {
+  /**
+   * {@return in the hands of whom the desk says}
+   *
+   * @param contractual touch limit; null for none
+   */
+  Hands assigned(IncidentEvent.Assigned event, @Nullable Duration contractual) {
     List<TeamId> had = new ArrayList<>(teams);
     if (!had.contains(event.team())) {
       had.add(event.team());
@@ -64,9 +71,24 @@ public record Hands(
         had,
         event.reassignments(),
         event.returns(),
-        goesOn ? touchDue : null,
+        goesOn ? touchDueWith(event.touchLimit(), contractual) : null,
         null,
+        event.touchLimit(),
         0);
+  }
+
+  /** When it runs out for who has begun before we knew how long their team may take. */
+  private @Nullable Instant touchDueWith(@Nullable Duration own, @Nullable Duration contractual) {
+    Duration had = touchLimit(contractual);
+    Duration has = own == null ? contractual : own;
+    return touchDue == null || had == null || has == null
+        ? touchDue
+        : touchDue.minus(had).plus(has);
+  }
+
+  /** {@return how long whoever has it may work on it; null for as long as it takes} */
+  @Nullable Duration touchLimit(@Nullable Duration contractual) {
+    return touchLimit == null ? contractual : touchLimit;
   }
 
   /** {@return nobody's, but it is known who had it} */
@@ -76,7 +98,7 @@ public record Hands(
 
   private Hands free(int over) {
     return new Hands(
-        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null, 0);
+        null, over, null, null, last, lastTeam, teams, reassignments, returns, null, null, null, 0);
   }
 
   /** {@return after it was given back; whoever else has begun meanwhile goes on} */
@@ -104,6 +126,7 @@ public record Hands(
         returns,
         touchDue,
         touchLeft,
+        touchLimit,
         0);
   }
 
@@ -120,6 +143,7 @@ public record Hands(
         returns,
         suspendedFor == null ? newTouchDue : null,
         touchLeft,
+        touchLimit,
         step);
   }
 
@@ -137,6 +161,7 @@ public record Hands(
         returns,
         null,
         left,
+        touchLimit,
         newStep);
   }
 
@@ -154,6 +179,7 @@ public record Hands(
         returns,
         due,
         null,
+        touchLimit,
         newStep);
   }
 }

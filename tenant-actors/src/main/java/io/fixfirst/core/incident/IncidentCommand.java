@@ -73,9 +73,17 @@ public sealed interface IncidentCommand extends Command {
    * Who has it now (from the desk).
    *
    * @param number counts the assignments from 1; an older one than the last seen is late
+   * @param touchLimit how long the team may work on it before it goes to the 2nd line; null for
+   *     what the terms say
    */
   record NoteAssigned(
-      EngineerId engineer, TeamId team, Line line, int number, String by, String why)
+      EngineerId engineer,
+      TeamId team,
+      Line line,
+      int number,
+      String by,
+      String why,
+      @Nullable Duration touchLimit)
       implements IncidentCommand {}
 
   /** Nobody has it any more (from the desk). */

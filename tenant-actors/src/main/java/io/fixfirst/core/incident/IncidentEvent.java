@@ -95,6 +95,7 @@ public sealed interface IncidentEvent extends Event {
   /**
    * @param reassignments how often it has changed hands so far
    * @param returns how often it has come back to a team that had it before
+   * @param touchLimit how long the team may work on it; null for what the terms say
    */
   record Assigned(
       Instant at,
@@ -105,7 +106,8 @@ public sealed interface IncidentEvent extends Event {
       String by,
       String why,
       int reassignments,
-      int returns)
+      int returns,
+      @Nullable Duration touchLimit)
       implements IncidentEvent {}
 
   record Returned(Instant at, EngineerId engineer, int number, String reason)

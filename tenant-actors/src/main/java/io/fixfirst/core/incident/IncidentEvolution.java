@@ -51,7 +51,7 @@ final class IncidentEvolution {
       }
       case IncidentEvent.Assigned assigned -> {
         next.place = next.place.withVendor(assigned.line(), assigned.team(), null, null);
-        next.hands = next.hands.assigned(assigned);
+        next.hands = next.hands.assigned(assigned, next.known().terms().touchLimit());
       }
       case IncidentEvent.Returned returned -> next.hands = next.hands.returned(returned.engineer());
       case IncidentEvent.WorkSuspended(var at, _, _, var major, _, var step) ->
@@ -183,7 +183,7 @@ final class IncidentEvolution {
   }
 
   private static @Nullable Instant touchDue(IncidentEdit next, Instant at) {
-    var limit = next.known().terms().touchLimit();
+    var limit = next.hands.touchLimit(next.known().terms().touchLimit());
     return limit == null || next.place.line() != Line.FIRST ? null : at.plus(limit);
   }
 

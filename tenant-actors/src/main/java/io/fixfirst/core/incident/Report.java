@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel how: {@code phone}, {@code portal}, {@code mail}, {@code monitoring}
  * @param category which resolve team it belongs to if the 1st line cannot solve it
  * @param major whether whoever reports says that it is a major incident; a customer is believed
+ * @param kind what it is if it is not an incident; null for an incident, which is what it was
+ *     before there were others
  */
 public record Report(
     String summary,
@@ -23,4 +25,31 @@ public record Report(
     Urgency urgency,
     boolean major,
     String by,
-    String channel) {}
+    String channel,
+    @Nullable TicketKind kind) {
+
+  public Report {
+    kind = kind == TicketKind.INCIDENT ? null : kind;
+  }
+
+  /** A report of an incident. */
+  public Report(
+      String summary,
+      @Nullable String description,
+      @Nullable String service,
+      @Nullable DeviceId device,
+      String category,
+      Impact impact,
+      Urgency urgency,
+      boolean major,
+      String by,
+      String channel) {
+    this(
+        summary, description, service, device, category, impact, urgency, major, by, channel, null);
+  }
+
+  /** {@return what sort of work it asks for} */
+  public TicketKind kindOfWork() {
+    return kind == null ? TicketKind.INCIDENT : kind;
+  }
+}

@@ -9,6 +9,11 @@ import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.engineer.EngineerEvent;
+import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.incident.TicketKind;
+import io.fixfirst.core.sla.Impact;
+import io.fixfirst.core.sla.Urgency;
+import io.fixfirst.core.tenant.TenantCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
@@ -32,6 +37,41 @@ class CodecTest {
         }
       }
     }
+  }
+
+  @Test
+  void a_report_from_before_there_were_kinds_is_of_an_incident_and_is_written_as_it_was() {
+    Report wish =
+        new Report(
+            "A screen",
+            null,
+            null,
+            null,
+            "orders",
+            Impact.LOW,
+            Urgency.LOW,
+            false,
+            "customer:jens",
+            "portal",
+            TicketKind.REQUEST);
+    String json = written(wish);
+    assertThat(json).contains("\"kind\":\"REQUEST\"");
+    Report old = read(json.replace(",\"kind\":\"REQUEST\"", ""));
+    assertThat(read(json)).isEqualTo(wish);
+    assertThat(old.kindOfWork()).isEqualTo(TicketKind.INCIDENT);
+    assertThat(written(old)).isEqualTo(json.replace(",\"kind\":\"REQUEST\"", ""));
+  }
+
+  private String written(Report report) {
+    return text(
+        codec.encode(new TenantCommand.ReportIncident("customer:jens reference 1", report)));
+  }
+
+  private Report read(String json) {
+    String name = codec.names().nameOf(TenantCommand.ReportIncident.class);
+    return ((TenantCommand.ReportIncident)
+            codec.decodeCommand(name, json.getBytes(StandardCharsets.UTF_8)))
+        .report();
   }
 
   @Test

@@ -175,7 +175,8 @@ class DeskTicketTest {
     handed.thenSent(
         incident(1),
         new IncidentCommand.NoteReturned(ADA, 1, "handed-over"),
-        new IncidentCommand.NoteAssigned(BOB, SERVICE_DESK, Line.FIRST, 2, "dora", "by hand"));
+        new IncidentCommand.NoteAssigned(
+            BOB, SERVICE_DESK, Line.FIRST, 2, "dora", "by hand", null));
     scenario.when(new DeskCommand.AssignTo(incident(1), BOB, "dora")).thenNothing();
     assertThat(scenario.state().seat(ADA).on()).isNull();
   }
@@ -294,6 +295,11 @@ class DeskTicketTest {
     var scenario = desk().after(there(member(ADA, SERVICE_DESK)));
     scenario.when(arrange(infra, infra)).thenRejected("desk.bad-teams");
     scenario.when(arrange(Floor.limited(infra, -1))).thenRejected("desk.bad-teams");
+    scenario
+        .when(arrange(Floor.touching(infra, Duration.ofMinutes(5))))
+        .thenRejected("desk.bad-teams");
+    Team desk = Floor.team(SERVICE_DESK, Line.FIRST);
+    scenario.when(arrange(Floor.touching(desk, Duration.ZERO))).thenRejected("desk.bad-teams");
     scenario.when(arrange(vendor(VENDOR, "Skyline"))).thenRejected("desk.bad-teams");
     scenario.when(arrange(vendor(VENDOR, " "), infra)).thenRejected("desk.bad-teams");
     scenario.when(arrange(infra)).thenRejected("desk.team-in-use");

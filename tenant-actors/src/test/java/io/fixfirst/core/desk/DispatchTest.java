@@ -46,6 +46,19 @@ import org.junit.jupiter.api.Test;
 class DispatchTest {
 
   @Test
+  void the_incident_is_told_how_long_the_team_may_work_on_it() {
+    Duration limit = Duration.ofMinutes(20);
+    Floor.deskOf(Floor.touching(Floor.team(SERVICE_DESK, Line.FIRST), limit))
+        .after(there(member(ADA, SERVICE_DESK)))
+        .when(offer(1))
+        .thenSent(
+            incident(1),
+            new IncidentCommand.NoteQueued(1, 0, Line.FIRST, SERVICE_DESK, null, null),
+            new IncidentCommand.NoteAssigned(
+                ADA, SERVICE_DESK, Line.FIRST, 1, "desk", "best of 1 free in service-desk", limit));
+  }
+
+  @Test
   void a_ticket_goes_at_once_to_who_is_free_and_the_incident_is_told() {
     var offered = desk().after(there(member(ADA, SERVICE_DESK))).when(offer(1));
     offered.thenKinds(DeskEvent.Queued.class, DeskEvent.Assigned.class);
@@ -53,7 +66,7 @@ class DispatchTest {
     offered.thenSent(
         incident(1),
         new IncidentCommand.NoteQueued(1, 0, Line.FIRST, SERVICE_DESK, null, null),
-        new IncidentCommand.NoteAssigned(ADA, SERVICE_DESK, Line.FIRST, 1, "desk", why));
+        new IncidentCommand.NoteAssigned(ADA, SERVICE_DESK, Line.FIRST, 1, "desk", why, null));
     offered.thenEffect(
         new Effect.Wake(
             "pick-up:kolding-1",

@@ -102,6 +102,20 @@ final class Floor {
         null);
   }
 
+  static Team touching(Team team, Duration touchLimit) {
+    return new Team(
+        team.id(),
+        team.label(),
+        team.line(),
+        team.categories(),
+        team.policy(),
+        team.pickUpWithin(),
+        team.limit(),
+        null,
+        null,
+        touchLimit);
+  }
+
   static Team vendor(TeamId id, String name) {
     return new Team(
         id,

@@ -154,7 +154,8 @@ final class IncidentFixture {
   }
 
   static IncidentCommand assigned(EngineerId engineer, TeamId team, Line line, int number) {
-    return new IncidentCommand.NoteAssigned(engineer, team, line, number, "desk", "best score");
+    return new IncidentCommand.NoteAssigned(
+        engineer, team, line, number, "desk", "best score", null);
   }
 
   static IncidentCommand escalate(Line line) {

@@ -173,6 +173,37 @@ class IncidentLifeTest {
   }
 
   @Test
+  void a_team_with_a_touch_limit_of_its_own_keeps_it_for_so_long() {
+    opened()
+        .after(queued(1, Line.FIRST, FRONT), assignedFor(Duration.ofMinutes(4)))
+        .when(minutes(1), ack(ADA))
+        .thenEffect(new Wake("touch-limit", minutes(5), new EscalateByTouchLimit(1)));
+  }
+
+  @Test
+  void who_began_before_the_desk_has_told_us_has_their_teams_touch_limit_from_then_on() {
+    opened()
+        .at(minutes(1))
+        .after(ack(ADA))
+        .when(minutes(2), assignedFor(Duration.ofMinutes(4)))
+        .thenEffect(new Wake("touch-limit", minutes(5), new EscalateByTouchLimit(1)));
+  }
+
+  @Test
+  void another_team_has_not_the_touch_limit_of_the_one_before() {
+    opened()
+        .after(assignedFor(Duration.ofMinutes(4)), new NoteReturned(ADA, 1, "moved"))
+        .after(assigned(BOB, FRONT, Line.FIRST, 2))
+        .when(minutes(1), ack(BOB))
+        .thenEffect(new Wake("touch-limit", minutes(16), new EscalateByTouchLimit(2)));
+  }
+
+  private static IncidentCommand assignedFor(Duration touchLimit) {
+    return new IncidentCommand.NoteAssigned(
+        ADA, FRONT, Line.FIRST, 1, "desk", "best score", touchLimit);
+  }
+
+  @Test
   void the_second_line_has_no_touch_limit() {
     opened()
         .after(escalate(Line.SECOND), assigned(BOB, SERVERS, Line.SECOND, 1), ack(BOB))

@@ -67,7 +67,7 @@ class Incident extends Page {
     if (id && id !== this.#id) {
       this.#close();
       this.#id = id;
-      this.then = null;
+      this.then = Date.parse(router.query.get('at') ?? '') || null;
       this.#open(id);
     }
   }
@@ -247,7 +247,7 @@ class Incident extends Page {
       ['With', one.engineer ?? one.vendor ?? (one.coreTeam.length ? 'its core team' : 'nobody')],
       ['Where', `${line(one.line)}${one.team ? ` · ${one.team}` : ''}`],
       ['Impact', words(one.impact)], ['Urgency', words(one.urgency)],
-      ['Category', one.category],
+      ['Kind', one.kind ? words(one.kind) : null], ['Category', one.category],
       ['Reported', html`<time title=${inFull(one.opened, zoneOf(one.tenant))}>${
         besides(one.opened, zoneOf(one.tenant))}</time>
         by ${who(one.reportedBy)} (${one.channel})`],

@@ -1,4 +1,4 @@
-/** The wall: everything that burns, on one screen. One snapshot, which follows the stream. */
+/** The wall: everything that burns, on one screen, now or at a moment of the past. */
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Page, styles } from '../parts/page.js';
@@ -7,8 +7,10 @@ import { icon } from '../parts/icons.js';
 import { priority, state, stateWord, presenceWord } from '../parts/badges.js';
 import { line, role, severity, count } from '../parts/words.js';
 import { link, incident } from '../parts/link.js';
+import { pastBar } from './wall/past-bar.js';
+import { LookBack } from './wall/look-back.js';
 import { Snapshot, comparePlaces } from '../store.js';
-import { get } from '../api.js';
+import { get, query } from '../api.js';
 
 await styles(new URL('./wall.css', import.meta.url));
 
@@ -28,20 +30,34 @@ const HEALTH = {
 class Wall extends Page {
   title = 'Wall';
 
+  #back = new LookBack(() => this.#wall.refresh(), () => this.#wall.value?.begins);
+
   #wall = this.follow(new Snapshot({
-    load: () => get('/api/v1/wall'),
-    shows: (wall, event) => comparePlaces(wall.place, event.id) >= 0,
+    load: () => get(`/api/v1/wall${query({ at: this.#back.at })}`),
+    concerns: () => this.#back.moment === null,
+    shows: (wall, event) => this.#back.moment !== null || comparePlaces(wall.place, event.id) >= 0,
   }));
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#back.addEventListener('change', () => this.requestUpdate());
+    this.#back.open();
+    this.onLeave(() => this.#back.close());
+  }
+
+  keys() {
+    return this.#back.keys();
+  }
 
   render() {
     const wall = this.#wall.value;
-    if (!wall && this.#wall.error) {
-      return html`<h1 class="visually-hidden">Wall</h1>
+    if (this.#wall.error && (!wall || this.#back.moment !== null)) {
+      return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
         ${failed(this.#wall.error, () => this.#wall.refresh())}`;
     }
     const part = (content, lines = 5) => (wall ? content(wall) : loading(lines));
-    return html`<h1 class="visually-hidden">Wall</h1>
-      <div class="wall">
+    return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
+      <div class=${this.#isOld(wall) ? 'wall reading' : 'wall'}>
         <section class="panel majors" aria-labelledby="majors-title">
           <header><h2 id="majors-title">P1</h2>${wall
     ? html`<span class="hint">${wall.majors.length ? count(wall.majors.length, 'major incident') : ''}</span>` : ''}</header>
@@ -73,6 +89,11 @@ class Wall extends Page {
           ${part(() => this.#people(wall))}
         </section>
       </div>`;
+  }
+
+  /** While a moment is being read, what stands here is of another one. */
+  #isOld(wall) {
+    return wall && this.#back.moment !== null && Date.parse(wall.at) !== this.#back.moment;
   }
 
   #majors({ majors, people }) {

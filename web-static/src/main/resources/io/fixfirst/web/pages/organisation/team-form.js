@@ -35,6 +35,10 @@ class TeamFields extends Fields {
         ${this.field('limit', 'Assigned at once, 0 for no limit', ({ id, described }) => html`<input id=${id}
           name="limit" type="number" min="0" step="1" aria-describedby=${described}
           .value=${String(team?.limit ?? 0)}>`)}</div>
+      ${this.field('touchLimit', '1st line: may work on a ticket, minutes', ({ id, described }) => html`<input id=${id}
+        name="touchLimit" type="number" min="0" step="any" aria-describedby=${described}
+        .value=${team?.touchLimit ? String(millisOf(team.touchLimit) / 60_000) : ''}>`,
+    { hint: 'Then it goes to the 2nd line; empty for what the contract says', optional: true })}
       <div class="org-pair">
         ${this.text('vendor', 'Third party', team?.vendor, { hint: 'Where the team is one' })}
         ${this.#number('promised', 'It may take, hours', team?.promised, 3_600_000, 24)}</div>`;
@@ -63,6 +67,8 @@ export function editTeam(team) {
         policy: values.policy,
         pickUpWithin: `PT${Math.round(Number(values.pickUpWithin) * 60) || 600}S`,
         limit: Number(values.limit) || 0,
+        touchLimit: values.line === 'first' && Number(values.touchLimit)
+          ? `PT${Math.round(Number(values.touchLimit) * 60)}S` : null,
         vendor: values.vendor.trim() || null,
         promised: values.vendor.trim() ? `PT${Math.round(Number(values.promised) * 3600) || 86400}S` : null,
       };
