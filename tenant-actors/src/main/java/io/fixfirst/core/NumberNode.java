@@ -88,8 +88,8 @@ record NumberNode(int digits, Object[] slots) {
     if (digits == 0) {
       return NONE;
     }
-    long digit = DIGIT - Integer.numberOfLeadingZeros(digits);
-    return shift == 0 ? digit : digit << shift | child(slots.length - 1).last(shift - BITS);
+    int digit = DIGIT - Integer.numberOfLeadingZeros(digits);
+    return shift == 0 ? digit : (long) digit << shift | child(slots.length - 1).last(shift - BITS);
   }
 
   private static int bit(int shift, long number) {

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.fixfirst.benchmarks.system.Machine;
 import io.fixfirst.simulation.runtime.VirtualRuntime;
 import io.fixfirst.simulation.scenario.BadScenarioException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -32,7 +33,7 @@ public final class YearReport {
   }
 
   /** Runs it; for less than a minute where nothing else runs. */
-  public void run() throws BadScenarioException {
+  public void run() throws BadScenarioException, IOException {
     table.println(Machine.describe());
     table.println("364 days of " + SCENARIO + " on one thread, one after the other");
     ScenarioYear year = ScenarioYear.of(SCENARIO);
