@@ -16,13 +16,17 @@ import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
 import io.fixfirst.control.api.Api;
 import io.fixfirst.control.api.Asking;
+import io.fixfirst.control.audit.AuditLog;
+import io.fixfirst.control.audit.Audited;
 import io.fixfirst.control.form.ContractForm;
 import io.fixfirst.control.form.TeamForm;
 import io.fixfirst.control.http.Dispatcher;
 import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
+import io.fixfirst.control.http.TrustedProxies;
 import io.fixfirst.control.planner.Planner;
+import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSender;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusFiles;
@@ -151,6 +155,9 @@ public final class ControlPlane implements AutoCloseable {
     ViewReader views = ViewReader.open(database.dataSource());
     Planner planner = planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
+    ReadingLog readings =
+        ReadingLog.start(database.dataSource(), runtime.clock()::now, readings(config), metrics);
+    AuditLog audit = AuditLog.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -160,6 +167,7 @@ public final class ControlPlane implements AutoCloseable {
                 views,
                 events,
                 planner,
+                tokens,
                 authenticator,
                 signIn,
                 metrics,
@@ -171,6 +179,7 @@ public final class ControlPlane implements AutoCloseable {
                     config.getDuration("fixfirst.stream.stuck-after")),
                 mail,
                 past(config),
+                readings,
                 isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -178,6 +187,7 @@ public final class ControlPlane implements AutoCloseable {
             authenticator,
             answers,
             new Meters(metrics),
+            new Audited(audit, time),
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
@@ -196,7 +206,10 @@ public final class ControlPlane implements AutoCloseable {
         tokens.list().isEmpty()
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
-    ServerBinding binding = bind(system, web.before(dispatcher::handle), bind, port);
+    TrustedProxies proxies =
+        TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));
+    ServerBinding binding =
+        bind(system, proxies.before(web.before(dispatcher::handle)), bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     String configured = config.getString("fixfirst.status.site");
@@ -214,9 +227,21 @@ public final class ControlPlane implements AutoCloseable {
           files.ifPresent(StatusFiles::close);
           figures.close();
           planner.close();
+          readings.close();
           events.close();
+          audit.close();
         });
     return new ControlPlane(runtime, binding.localAddress(), first, operations);
+  }
+
+  private static ReadingLog.Limits readings(Config config) {
+    Config own = config.getConfig("fixfirst.readings");
+    return new ReadingLog.Limits(
+        own.getDuration("keep"),
+        own.getInt("points"),
+        own.getInt("metrics"),
+        own.getInt("waiting"),
+        own.getDuration("every"));
   }
 
   private static PastLimits past(Config config) {

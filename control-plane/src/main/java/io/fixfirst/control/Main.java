@@ -2,6 +2,7 @@ package io.fixfirst.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fixfirst.control.audit.AuditVerb;
 import io.fixfirst.control.demo.DemoVerb;
 import io.fixfirst.control.replay.ReplayVerb;
 import io.fixfirst.control.simulate.SimulateVerb;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a managed-services desk, and predicts it with the same code.",
     subcommands = {
       HelpCommand.class,
+      AuditVerb.class,
       BackupVerb.class,
       DemoVerb.class,
       RebuildVerb.class,

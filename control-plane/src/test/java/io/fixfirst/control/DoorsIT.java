@@ -174,6 +174,7 @@ class DoorsIT {
         .replace("{engineer}", "nobody")
         .replace("{window}", "none")
         .replace("{simulation}", "none")
+        .replace("{token}", "none")
         .replace("{other}", "none")
         .replace("{file}", "none.yaml");
   }

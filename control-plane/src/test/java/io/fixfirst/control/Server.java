@@ -36,6 +36,7 @@ public final class Server {
             ConfigFactory.parseString(
                 """
                 fixfirst.http.max-body-bytes = 100000
+                fixfirst.http.trusted-proxies = ["127.0.0.1"]
                 fixfirst.intake.in-flight = 12000
                 fixfirst.planner { scenarios = ../scenarios, queued = 3 }
                 """));

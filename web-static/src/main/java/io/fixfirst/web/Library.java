@@ -33,7 +33,7 @@ record Library(String group, String name, Pattern served) {
               "src-min-noconflict/(ace|ext-language_tools|mode-yaml|theme-github_dark"
                   + "|theme-github_light_default)\\.js"
                   + "|css/(ace|theme/github_dark|theme/github_light_default)\\.css|css/.*\\.png"),
-          new Library("org.webjars", "echarts", Pattern.compile("dist/echarts\\.esm\\.min\\.js")));
+          new Library("org.webjars", "echarts", Pattern.compile("echarts\\.esm\\.min\\.js")));
 
   private static Library npm(String name, String served) {
     return new Library("org.webjars.npm", name, Pattern.compile(served));

@@ -120,7 +120,7 @@ public final class WebFiles {
         "shoelace/": "{shoelace}cdn/",
         "@tanstack/virtual-core": "{virtual}dist/esm/index.js",
         "ace/": "{ace}",
-        "echarts": "{echarts}dist/echarts.esm.min.js"
+        "echarts": "{echarts}echarts.esm.min.js"
         }}""";
     return map.replace("{lit}", root("lit"))
         .replace("{html}", root("lit-html"))

@@ -3,16 +3,14 @@
  * sent. Queues and the ticket page both use it.
  */
 import { html } from 'lit';
-import { get, post } from './api.js';
+import { get } from './api.js';
+import { act } from './changes.js';
 import { may } from './store.js';
 import { people, myself } from './people.js';
 import { presenceWord } from './parts/badges.js';
 import { ask } from './parts/dialog.js';
 import { done, refused } from './parts/toast.js';
 import { line, words } from './parts/words.js';
-
-const path = (incident, action) =>
-  `/api/v1/incidents/${encodeURIComponent(incident.id)}/${action}`;
 
 const text = (name, label, more = {}) => ({ name, label, kind: 'area', ...more });
 
@@ -60,7 +58,7 @@ export async function perform(action, incident) {
 }
 
 async function now(incident, action, body, words) {
-  const after = await post(path(incident, action), body);
+  const after = await act(incident, action, body);
   done(words);
   return after;
 }
@@ -73,7 +71,7 @@ async function form(incident, action, question, body, words) {
     title: `${question.title}`,
     text: question.text ?? html`<p class="hint">${incident.id} · ${incident.summary}</p>`,
     run: async (values) => {
-      after = await post(path(incident, action), body(values));
+      after = await act(incident, action, body(values));
     },
   });
   if (after) {

@@ -16,14 +16,16 @@ let asking = null;
 /** Asks when the tenants' clocks run. */
 export async function loadHours() {
   asking ??= get('/api/v1/service-hours?days=30').then((answer) => {
-    tenants = new Map(answer.tenants.map((one) => [one.tenant, {
-      zone: one.zone,
-      always: one.always,
-      open: one.open.map((each) => [Date.parse(each.from), Date.parse(each.to)]),
-    }]));
+    tenants = new Map(answer.tenants.map((one) => [one.tenant, stretches(one)]));
     told = Date.parse(answer.to);
   }).finally(() => { asking = null; });
   return asking;
+}
+
+/** The hours that an answer tells, with times as numbers. */
+export function stretches(one) {
+  return { zone: one.zone, always: one.always,
+    open: one.open.map((each) => [Date.parse(each.from), Date.parse(each.to)]) };
 }
 
 live.addEventListener('event', ({ detail }) => {
@@ -107,7 +109,11 @@ export function urgencyOf(incident) {
  * hours are not known so far ahead.
  */
 export function dueAt(tenant, from, millis) {
-  const hours = tenants.get(tenant);
+  return dueWithin(tenants.get(tenant), from, millis);
+}
+
+/** The same by hours that are given. */
+export function dueWithin(hours, from, millis) {
   if (!hours || hours.always) {
     return from + millis;
   }

@@ -100,9 +100,14 @@ class Live extends EventTarget {
 /** The live stream: events 'event' (detail: the event), 'state' and 'back'. */
 export const live = new Live();
 
+const BURST = 3;
+const OLD_MILLIS = 30;
+
 /**
- * A snapshot that follows the stream. It asks again when an event concerns it: at once, then at most
- * every `gapMillis`, and until what it got is not older than what the event said.
+ * A snapshot that follows the stream. It asks again when an event concerns it, and until what it got
+ * is not older than what the event said: at once, three times in a row, but no more often than every
+ * `gapMillis` on average. One alarm is two or three events, so that a single one is shown at once
+ * and a storm of them costs no more than the average.
  *
  * @param {object} options
  * @param {() => Promise<any>} options.load asks for the snapshot
@@ -121,7 +126,7 @@ export class Snapshot extends EventTarget {
   #newest = null;
   #repeats = 0;
   #timer = 0;
-  #begun = 0;
+  #begun = [];
   #closed = false;
 
   constructor(options) {
@@ -167,7 +172,7 @@ export class Snapshot extends EventTarget {
       this.#again = true;
       return;
     }
-    const due = Math.max(delay, this.#begun + this.#options.gapMillis - performance.now());
+    const due = Math.max(delay, this.#free());
     clearTimeout(this.#timer);
     if (due <= 0) {
       this.#load();
@@ -176,10 +181,16 @@ export class Snapshot extends EventTarget {
     }
   }
 
+  /** How many milliseconds from now it may ask again. */
+  #free() {
+    return this.#begun.length < BURST ? 0
+      : this.#begun[0] + BURST * this.#options.gapMillis - performance.now();
+  }
+
   async #load() {
     this.#busy = true;
     this.#again = false;
-    this.#begun = performance.now();
+    this.#begun = [...this.#begun, performance.now()].slice(-BURST);
     const event = this.#newest;
     try {
       const value = await this.#options.load();
@@ -202,7 +213,7 @@ export class Snapshot extends EventTarget {
     } finally {
       this.#busy = false;
       if (this.#again) {
-        this.#wish(60);
+        this.#wish(OLD_MILLIS);
       }
     }
   }

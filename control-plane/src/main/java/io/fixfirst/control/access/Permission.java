@@ -59,7 +59,9 @@ public enum Permission {
   /** Simulate scenarios, and what-ifs that begin with the live desk. */
   SIMULATE(HOUSE),
   /** Read the figures of the installation, where they are not open to everybody. */
-  SEE_METRICS(HOUSE);
+  SEE_METRICS(HOUSE),
+  /** Read the log of who did what. */
+  SEE_AUDIT(HOUSE);
 
   /** Where something is done. */
   public enum Place {

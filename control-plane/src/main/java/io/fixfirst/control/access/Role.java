@@ -14,6 +14,7 @@ import static io.fixfirst.control.access.Permission.PUBLISH_UPDATES;
 import static io.fixfirst.control.access.Permission.REOPEN_INCIDENTS;
 import static io.fixfirst.control.access.Permission.REPRIORITISE;
 import static io.fixfirst.control.access.Permission.REVIEW;
+import static io.fixfirst.control.access.Permission.SEE_AUDIT;
 import static io.fixfirst.control.access.Permission.SEE_CONTRACT;
 import static io.fixfirst.control.access.Permission.SEE_DESK;
 import static io.fixfirst.control.access.Permission.SEE_DEVICES;
@@ -55,7 +56,7 @@ public enum Role {
   PROBLEM_MANAGER("operator", house(), more(REVIEW)),
   CHANGE_MANAGER("operator", house(), more(PLAN_MAINTENANCE)),
   PROJECT_MANAGER("operator", house()),
-  IT_CONTROLLER("operator", house(), more(MANAGE_CONTRACTS)),
+  IT_CONTROLLER("operator", house(), more(MANAGE_CONTRACTS, SEE_AUDIT)),
   BUSINESS_RELATIONS("operator", house(), more(MANAGE_TENANTS, MANAGE_CONTRACTS, PUBLISH_UPDATES)),
 
   /** A monitoring system: sends, and reads nothing but figures. */

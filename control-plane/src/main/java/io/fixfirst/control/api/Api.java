@@ -2,8 +2,11 @@ package io.fixfirst.control.api;
 
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.SignIn;
+import io.fixfirst.control.audit.AuditReader;
+import io.fixfirst.control.audit.AuditRoutes;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.intake.Intake;
@@ -12,6 +15,7 @@ import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.planner.PlannerRoutes;
+import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSettings;
 import io.fixfirst.control.status.StatusRoutes;
 import io.fixfirst.control.stream.LiveEvents;
@@ -44,6 +48,7 @@ public final class Api {
       ViewReader views,
       LiveEvents events,
       Planner planner,
+      ApiTokens tokens,
       Authenticator authenticator,
       SignIn signIn,
       PrometheusMeterRegistry metrics,
@@ -53,6 +58,7 @@ public final class Api {
       StreamRoutes.Limits streamLimits,
       MailSettings mail,
       PastLimits past,
+      ReadingLog readings,
       boolean metricsOpen) {}
 
   /**
@@ -70,7 +76,9 @@ public final class Api {
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new TenantRoutes(asking, views).table());
+    all.addAll(new TokenRoutes(asking, ground.tokens()).table());
     all.addAll(new DeviceRoutes(asking, views).table());
+    all.addAll(new DeviceHistoryRoutes(views, ground.readings()).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
     all.addAll(new ReviewRoutes(asking, incidents, views).table());
@@ -80,7 +88,7 @@ public final class Api {
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(
-                new Intake(runtime.entities(), gate),
+                new Intake(runtime.entities(), gate, ground.readings()),
                 new KnownTenants(tenant -> asking.read(tenant).revision() > 0),
                 runtime.clock()::now,
                 (Caller caller, String text) -> Ids.device(caller, text),
@@ -94,6 +102,7 @@ public final class Api {
                 ground.streamLimits(),
                 ground.metrics())
             .table());
+    all.addAll(new AuditRoutes(new AuditReader(ground.database().dataSource())).table());
     all.addAll(new PlannerRoutes(ground.planner()).table());
     all.addAll(
         new StatusRoutes(

@@ -1,11 +1,14 @@
 package io.fixfirst.control.api;
 
 import static io.fixfirst.control.http.Method.GET;
+import static io.fixfirst.control.http.Method.POST;
 import static io.fixfirst.control.http.Operation.operation;
 
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.form.ContractForm;
+import io.fixfirst.control.form.Forms;
+import io.fixfirst.control.form.HoursForm;
 import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.NoBody;
@@ -44,6 +47,7 @@ final class QueueRoutes {
   private static final int LIMIT_MAX = 2_000;
   private static final int IDS_MAX = 500;
   private static final Duration BACK = Duration.ofDays(1);
+  private static final Duration PREVIEWED = Duration.ofDays(60);
 
   private final LiveRuntime runtime;
   private final Asking asking;
@@ -103,6 +107,14 @@ final class QueueRoutes {
             .answers(200, OpenHours.class)
             .by(this::hours),
         operation(
+                POST,
+                "/api/v1/service-hours/preview",
+                Permission.SEE_CONTRACT,
+                "When clocks would run by these hours; nothing is changed")
+            .takes(HoursForm.class)
+            .answers(200, TenantHours.class)
+            .by(this::preview),
+        operation(
                 GET,
                 "/api/v1/desk/tickets/{incident}/suggestion",
                 Permission.SEE_DESK,
@@ -153,10 +165,26 @@ final class QueueRoutes {
     return Reply.ok(new OpenHours(from, to, all));
   }
 
+  private Reply preview(Call<HoursForm> call) {
+    ServiceHours hours = Forms.toCore("hours", () -> call.body().toCore());
+    String problem = ServiceCalendar.problem(hours);
+    if (problem != null) {
+      throw Problems.invalid("hours", problem).raise();
+    }
+    Instant now = runtime.clock().now();
+    return Reply.ok(hours("", hours, now.minus(BACK), now.plus(PREVIEWED)));
+  }
+
   private static TenantHours hours(TenantView tenant, Instant from, Instant to) {
     ContractForm contract = tenant.contract();
-    ServiceHours hours =
-        (contract == null ? ContractForm.STANDARD : contract).toCore().terms().hours();
+    return hours(
+        tenant.id(),
+        (contract == null ? ContractForm.STANDARD : contract).toCore().terms().hours(),
+        from,
+        to);
+  }
+
+  private static TenantHours hours(String tenant, ServiceHours hours, Instant from, Instant to) {
     ServiceCalendar calendar = ServiceCalendar.of(hours);
     List<Stretch> open = new ArrayList<>();
     Instant at = calendar.nextOpening(from);
@@ -167,7 +195,7 @@ final class QueueRoutes {
       at = calendar.nextOpening(close);
       close = calendar.nextClosing(at);
     }
-    return new TenantHours(tenant.id(), hours.zone().getId(), always, open);
+    return new TenantHours(tenant, hours.zone().getId(), always, open);
   }
 
   private Reply suggestion(Call<NoBody> call) {

@@ -16,6 +16,7 @@ import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
+import io.fixfirst.control.view.Past;
 import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.PastWallReader;
 import io.fixfirst.control.view.TooMuchChanged;
@@ -25,6 +26,7 @@ import io.fixfirst.control.view.WallReader;
 import io.fixfirst.control.view.WallView;
 import io.fixfirst.core.DeskId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class WallRoutes {
 
   private static final int PATIENCE_SECONDS = 5;
+
+  /** A moment so close may not be in the views yet. */
+  private static final Duration RECENT = Duration.ofMinutes(5);
 
   private final LiveRuntime runtime;
   private final ViewReader views;
@@ -64,9 +69,12 @@ final class WallRoutes {
             .by(this::wall));
   }
 
-  private Reply wall(Call<NoBody> call) throws SQLException {
+  private Reply wall(Call<NoBody> call) throws Exception {
     DeskId desk = Ids.required("desk", call.query("desk").orElse(ContractForm.DESK), DeskId::new);
     Optional<Instant> at = Lists.at(call);
+    if (at.isPresent() && at.get().isAfter(runtime.clock().now().minus(RECENT))) {
+      catchUp();
+    }
     String place = runtime.projections().offset(Views.NAME).toString(); // First: it only grows.
     Instant now = runtime.clock().now();
     Instant begins = begins(now);
@@ -75,6 +83,21 @@ final class WallRoutes {
             ? past(call.caller().reach(), desk, at.get(), now, place, begins)
             : new WallReader(views.of(call.caller())).read(desk, now, place, begins);
     return Reply.ok(view).with("Cache-Control", "no-store");
+  }
+
+  /** Waits a little until all that has been written by now can be seen. */
+  private void catchUp() throws Exception {
+    Offset newest = runtime.journal().newest();
+    Optional<Boolean> _ =
+        Patience.until(
+            () ->
+                has(Views.NAME, newest) && has(Past.NAME, newest)
+                    ? Optional.of(true)
+                    : Optional.empty());
+  }
+
+  private boolean has(String projection, Offset place) throws SQLException {
+    return runtime.projections().offset(projection).compareTo(place) >= 0;
   }
 
   private WallView past(

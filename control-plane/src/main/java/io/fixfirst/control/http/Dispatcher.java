@@ -31,9 +31,11 @@ public final class Dispatcher {
   private final Bodies bodies;
   private final Repeats repeats;
   private final Meters meters;
+  private final Witness witness;
   private final Executor executor;
 
   /**
+   * @param witness of what callers have done
    * @param executor for blocking work: virtual threads
    * @param maxBytes of a body, where an operation says nothing else
    */
@@ -42,6 +44,7 @@ public final class Dispatcher {
       Authenticator authenticator,
       Idempotency idempotency,
       Meters meters,
+      Witness witness,
       Executor executor,
       Materializer materializer,
       int maxBytes) {
@@ -50,6 +53,7 @@ public final class Dispatcher {
     this.bodies = new Bodies(materializer, maxBytes);
     this.repeats = new Repeats(idempotency);
     this.meters = meters;
+    this.witness = witness;
     this.executor = executor;
   }
 
@@ -87,7 +91,32 @@ public final class Dispatcher {
 
   private <B> HttpResponse run(
       Operation<B> operation, Map<String, String> variables, HttpRequest request) throws Exception {
-    Caller caller = letIn(operation, request);
+    if (operation.access() instanceof Access.Open) {
+      return answer(operation, null, variables, request);
+    }
+    Caller caller = authenticator.authenticate(Credential.required(request).secret());
+    HttpResponse response;
+    try {
+      response = answer(operation, permitted(operation, caller), variables, request);
+    } catch (ProblemException refused) {
+      witness.saw(
+          operation,
+          caller,
+          variables,
+          request,
+          HttpResponse.create().withStatus(refused.problem().status()));
+      throw refused;
+    }
+    witness.saw(operation, caller, variables, request, response);
+    return response;
+  }
+
+  private <B> HttpResponse answer(
+      Operation<B> operation,
+      @Nullable Caller caller,
+      Map<String, String> variables,
+      HttpRequest request)
+      throws Exception {
     context(caller, variables);
     Media.requireAccepted(request, operation);
     byte[] body = bodies.read(request, operation);
@@ -109,18 +138,14 @@ public final class Dispatcher {
     return operation.body() == null ? NoBody.NONE : Json.request(body, operation.body());
   }
 
-  private @Nullable Caller letIn(Operation<?> operation, HttpRequest request) {
-    return switch (operation.access()) {
-      case Access.Open _ -> null;
-      case Access.SignedIn _ -> authenticator.authenticate(Credential.required(request).secret());
-      case Access.Needs(var permission) -> {
-        Caller caller = authenticator.authenticate(Credential.required(request).secret());
-        if (!caller.may(permission)) {
-          throw Problems.forbidden(caller.role().text(), permission.text()).raise();
-        }
-        yield caller.asking(permission);
+  private static Caller permitted(Operation<?> operation, Caller caller) {
+    if (operation.access() instanceof Access.Needs(var permission)) {
+      if (!caller.may(permission)) {
+        throw Problems.forbidden(caller.role().text(), permission.text()).raise();
       }
-    };
+      return caller.asking(permission);
+    }
+    return caller;
   }
 
   private static void context(@Nullable Caller caller, Map<String, String> variables) {

@@ -50,7 +50,9 @@ public record Operation<B>(
     /** The edge remembers its answer for a day. */
     REMEMBERED,
     /** A repeat of the same content changes nothing anyway. */
-    BY_NATURE
+    BY_NATURE,
+    /** Its answer holds a secret, which is kept nowhere: a repeat makes another one. */
+    NEVER
   }
 
   /** {@return the beginning of an operation that needs a permission} */
@@ -200,6 +202,15 @@ public record Operation<B>(
 
     /** {@return this where a repeat changes nothing anyway} */
     public Draft<B> repeatable() {
+      return keyed(Keyed.BY_NATURE);
+    }
+
+    /** {@return this whose answer holds a secret, so that nobody keeps it} */
+    public Draft<B> secret() {
+      return keyed(Keyed.NEVER);
+    }
+
+    private Draft<B> keyed(Keyed how) {
       return new Draft<>(
           method,
           path,
@@ -209,7 +220,7 @@ public record Operation<B>(
           body,
           raw,
           maxBytes,
-          Keyed.BY_NATURE,
+          how,
           success,
           answers,
           media);

@@ -7,6 +7,8 @@ import io.fixfirst.control.http.Problem.FieldError;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.intake.IntakeResult.Outcome;
 import io.fixfirst.control.intake.IntakeResult.Result;
+import io.fixfirst.control.reading.ReadingLog;
+import io.fixfirst.core.device.DeviceCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -24,10 +26,15 @@ public final class Intake {
 
   private final Entities entities;
   private final IntakeGate gate;
+  private final ReadingLog readings;
 
-  public Intake(Entities entities, IntakeGate gate) {
+  /**
+   * @param readings told of each one that its device has taken
+   */
+  public Intake(Entities entities, IntakeGate gate, ReadingLog readings) {
     this.entities = entities;
     this.gate = gate;
+    this.readings = readings;
   }
 
   /**
@@ -60,6 +67,7 @@ public final class Intake {
         case Part.Settled(var outcome) -> outcomes.add(outcome);
         case Part.Ask ask when reply != null -> {
           Reply answer = reply.toCompletableFuture().join();
+          note(ask, answer);
           failure = failure == null ? failure(answer) : failure;
           outcomes.add(outcome(ask, answer));
         }
@@ -74,6 +82,13 @@ public final class Intake {
       throw allRefused(outcomes).raise();
     }
     return result;
+  }
+
+  private void note(Part.Ask ask, Reply answer) {
+    if (answer instanceof Reply.Done
+        && ask.command() instanceof DeviceCommand.TakeReading(var metric, var value, var at)) {
+      readings.take(ask.device(), metric, value, at);
+    }
   }
 
   /** {@return why the message must be sent again; null where this part needs no repeat} */

@@ -55,15 +55,18 @@ public final class MailSender implements AutoCloseable {
     this.subscriptions = new Subscriptions(dataSource, settings);
     this.settings = settings;
     this.site = site;
-    this.mailer =
-        MailerBuilder.withSMTPServer(
-                settings.host(),
-                settings.port(),
-                orNull(settings.user()),
-                orNull(settings.password()))
-            .withTransportStrategy(settings.transport())
-            .withSessionTimeout((int) settings.patience().toMillis())
-            .buildMailer();
+    this.mailer = mailer(settings);
+  }
+
+  /** {@return what sends by these settings} */
+  static Mailer mailer(MailSettings settings) {
+    return MailerBuilder.withSMTPServer(
+            settings.host(), settings.port(), orNull(settings.user()), orNull(settings.password()))
+        .withTransportStrategy(settings.transport())
+        .withSessionTimeout((int) settings.patience().toMillis())
+        .trustingSSLHosts(settings.trustedHosts().toArray(String[]::new))
+        .verifyingServerIdentity(!settings.trustedHosts().contains(settings.host()))
+        .buildMailer();
   }
 
   /**

@@ -2,12 +2,14 @@ package io.fixfirst.control.status;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.List;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 
 /**
  * How news of status pages leaves by e-mail.
  *
  * @param host the SMTP server's; empty where no mail is sent
+ * @param trustedHosts whose certificates are taken without asking who has signed them
  * @param user empty where the server asks for none
  * @param every how often is looked for mails to send
  * @param perMinute mails at most
@@ -20,6 +22,7 @@ public record MailSettings(
     String host,
     int port,
     TransportStrategy transport,
+    List<String> trustedHosts,
     String user,
     String password,
     String from,
@@ -38,6 +41,7 @@ public record MailSettings(
         mail.getString("host"),
         mail.getInt("port"),
         mail.getEnum(TransportStrategy.class, "transport"),
+        mail.getStringList("trusted-hosts"),
         mail.getString("user"),
         mail.getString("password"),
         mail.getString("from"),

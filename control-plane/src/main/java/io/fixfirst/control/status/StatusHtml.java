@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import io.fixfirst.control.status.History.Day;
 import io.fixfirst.control.status.Situation.ServiceState;
 import io.fixfirst.control.status.StatusIncident.Post;
+import io.fixfirst.control.status.StatusIncident.Step;
 import io.fixfirst.control.status.StatusTenant.Service;
 import io.fixfirst.control.status.StatusTenant.Window;
 import io.fixfirst.control.view.IncidentView;
@@ -225,7 +226,11 @@ final class StatusHtml {
 
   /** {@return what a step says: the words that were published, or ours} */
   static String text(Words words, Post post) {
-    return post.text() == null ? words.word("step", post.step()) : post.text();
+    String text = post.text();
+    if (text == null) {
+      return words.word("step", post.step());
+    }
+    return post.step() == Step.REVIEW ? words.word("step", post.step()) + " " + text : text;
   }
 
   private Map<String, Object> window(Window window) {

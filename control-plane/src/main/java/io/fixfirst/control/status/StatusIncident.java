@@ -57,7 +57,9 @@ record StatusIncident(
     UPDATE,
     WORKAROUND,
     RESOLVED,
-    REOPENED
+    REOPENED,
+    /** The review of a P1 was published. */
+    REVIEW
   }
 
   /** {@return how bad it is now} */

@@ -6,6 +6,7 @@ import io.fixfirst.control.status.StatusIncident.Step;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.device.Severity;
 import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.incident.ReviewText;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Priority;
 import java.time.Instant;
@@ -68,7 +69,8 @@ final class StatusIncidentFold {
           IncidentEvent.Resolved _,
           IncidentEvent.Reopened _,
           IncidentEvent.UpdatePublished _,
-          IncidentEvent.UpdatePromised _ ->
+          IncidentEvent.UpdatePromised _,
+          IncidentEvent.ReviewPublished _ ->
           true;
       case IncidentEvent.ClockBreached(_, var clock, _) -> clock.equals("resolve");
       case IncidentEvent.AlarmAdded(_, var alarm, _) -> alarm.severity() == Severity.CRITICAL;
@@ -100,7 +102,6 @@ final class StatusIncidentFold {
           IncidentEvent.ReviewDue _,
           IncidentEvent.ReviewWritten _,
           IncidentEvent.ReviewFinished _,
-          IncidentEvent.ReviewPublished _,
           IncidentEvent.ResponsibilityRecorded _ ->
           false;
     };
@@ -156,11 +157,22 @@ final class StatusIncidentFold {
         post(at, Step.UPDATE, text);
       }
       case IncidentEvent.UpdatePromised(_, var due) -> nextUpdate = due;
+      case IncidentEvent.ReviewPublished(var at, _, var review) ->
+          post(at, Step.REVIEW, learned(review));
       case IncidentEvent.ClockBreached _ -> kept = false;
       case IncidentEvent.AlarmAdded _ -> shown = true;
       default -> throw new IllegalArgumentException("Nothing for a page (" + event + ").");
     }
     shown |= major;
+  }
+
+  /** What was found, and what will prevent it; names are roles in what is published. */
+  private static String learned(ReviewText review) {
+    StringBuilder text = new StringBuilder(review.findings().strip());
+    for (String step : review.prevention()) {
+      text.append(text.isEmpty() ? "" : "\n").append("– ").append(step.strip());
+    }
+    return text.toString();
   }
 
   private boolean isHigh() {

@@ -142,6 +142,7 @@ final class SummaryJson {
           case UPDATE -> "identified";
           case WORKAROUND -> "monitoring";
           case RESOLVED -> "resolved";
+          case REVIEW -> "postmortem";
         },
         StatusHtml.text(words, post),
         incident.id(),

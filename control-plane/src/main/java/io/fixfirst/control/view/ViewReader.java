@@ -300,7 +300,8 @@ public final class ViewReader {
     }
   }
 
-  Reading reading() throws SQLException {
+  /** {@return a connection that sees what this reader sees, to be closed soon} */
+  public Reading reading() throws SQLException {
     return Reading.open(dataSource, reach, floor, wall);
   }
 

@@ -10,6 +10,7 @@ import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Report;
+import io.fixfirst.core.incident.ReviewText;
 import io.fixfirst.core.sla.Impact;
 import io.fixfirst.core.sla.Priority;
 import io.fixfirst.core.sla.Terms;
@@ -17,6 +18,7 @@ import io.fixfirst.core.sla.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusIncidentFoldTest {
@@ -56,6 +58,22 @@ class StatusIncidentFoldTest {
     assertThat(over.posts().stream().map(Post::step))
         .containsExactly(Step.NOTICED, Step.WORKAROUND, Step.RESOLVED);
     assertThat(over.posts()).noneMatch(post -> "inner".equals(post.text()));
+  }
+
+  @Test
+  void a_published_review_is_told_without_the_account_of_what_was_done() {
+    ReviewText review =
+        new ReviewText(
+            List.of(new ReviewText.Line(minute(5), "An engineer restarted it", false)),
+            "The disk was full.",
+            List.of("Watch the disk."));
+    StatusIncident told =
+        fold(
+            opened(Impact.HIGH, true),
+            new IncidentEvent.Resolved(minute(50), "ada", "inner", minute(60)),
+            new IncidentEvent.ReviewPublished(minute(900), "ada", review));
+    assertThat(told.posts().getLast())
+        .isEqualTo(new Post(minute(900), Step.REVIEW, "The disk was full.\n– Watch the disk."));
   }
 
   @Test

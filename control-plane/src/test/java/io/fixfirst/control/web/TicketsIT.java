@@ -70,6 +70,8 @@ class TicketsIT {
     page.locator("sl-dialog textarea").fill("Too late");
     operator.post("/api/v1/incidents/" + id + "/resolve", "{\"text\": \"Done\"}").expect(200);
     page.keyboard().press("Control+Enter");
+    assertThat(page.locator("sl-dialog .form-error")).containsText("operator resolved it");
+    page.keyboard().press("Control+Enter");
     assertThat(page.locator("sl-dialog .form-error")).containsText("is resolved");
     assertThat(page.locator("sl-dialog textarea")).hasValue("Too late");
   }

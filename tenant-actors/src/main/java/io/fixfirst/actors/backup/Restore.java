@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,9 @@ public final class Restore implements AutoCloseable {
     Migrations.run(dataSource, new LinkedHashSet<>(manifest.steps()));
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
+      for (Manifest.Contents table : manifest.tables().reversed()) {
+        empty(connection, table); // Some steps of the schema put a first row in.
+      }
       for (Manifest.Contents table : manifest.tables()) {
         fill(connection, table);
       }
@@ -95,6 +99,12 @@ public final class Restore implements AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
+  }
+
+  private static void empty(Connection connection, Manifest.Contents table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM " + SqlName.quoted(table.table()));
+    }
   }
 
   private void fill(Connection connection, Manifest.Contents table)

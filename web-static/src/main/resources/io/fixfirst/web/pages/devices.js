@@ -10,7 +10,9 @@ import { ask } from '../parts/dialog.js';
 import { done, refused } from '../parts/toast.js';
 import { Snapshot, may } from '../store.js';
 import { del, get, post, put, query } from '../api.js';
+import { change } from '../changes.js';
 import { router } from '../router.js';
+import { alarms, readings } from './devices/history.js';
 
 await styles(new URL('./tenants.css', import.meta.url));
 
@@ -26,6 +28,8 @@ class Devices extends Page {
   #tenants = [];
   #one = null;
   #past = null;
+  #readings = null;
+  #alarms = null;
   #id = '';
 
   connectedCallback() {
@@ -36,6 +40,8 @@ class Devices extends Page {
       concerns: (event) => event.kind === 'device',
       gapMillis: 1000,
     }));
+    const minute = setInterval(() => this.#readings?.refresh(), 30_000);
+    this.onLeave(() => clearInterval(minute));
     get('/api/v1/tenants?limit=500').then((page) => {
       this.#tenants = page.items;
       this.requestUpdate();
@@ -86,14 +92,16 @@ class Devices extends Page {
   #device(id) {
     if (this.#id !== id) {
       this.#id = id;
-      this.#one?.close();
-      this.#past?.close();
+      [this.#one, this.#past, this.#readings, this.#alarms].forEach((each) => each?.close());
       const path = `/api/v1/devices/${encodeURIComponent(id)}`;
       this.#one = this.follow(new Snapshot({ load: () => get(path),
         concerns: (event) => event.kind === 'device' && event.entity === id }));
       this.#past = this.follow(new Snapshot({
         load: () => get(`/api/v1/incidents${query({ device: id, limit: 20 })}`),
         concerns: (event) => event.kind === 'incident' && id.startsWith(`${event.tenant}:`), gapMillis: 2000 }));
+      this.#readings = this.follow(new Snapshot({ load: () => get(`${path}/readings`), concerns: () => false }));
+      this.#alarms = this.follow(new Snapshot({ load: () => get(`${path}/alarms?limit=50`),
+        concerns: (event) => event.kind === 'device' && event.entity === id, gapMillis: 1000 }));
     }
     return shown(this.#one, (one) => this.#shown(one), 6);
   }
@@ -116,28 +124,32 @@ class Devices extends Page {
           ${(one.profile.rules ?? []).length === 0 ? html`<p class="hint">No rule on a metric.</p>`
     : html`<table><thead><tr><th scope="col">Metric</th><th scope="col" class="number">Noticed from</th>
         <th scope="col" class="number">Alarm from</th><th scope="col">For</th><th scope="col">Severity</th>
-        <th scope="col" class="number">Noticed at</th></tr></thead><tbody>${one.profile.rules.map((rule) =>
+        <th scope="col" class="number">Noticed at</th>${this.#mayRule(one) ? html`<th scope="col"><span
+          class="visually-hidden">Actions</span></th>` : ''}</tr></thead><tbody>${one.profile.rules.map((rule) =>
       html`<tr><th scope="row">${rule.metric}</th><td class="number">${rule.notice ?? '–'}</td>
           <td class="number">${rule.alarm}</td><td>${rule.hold ? spanOf(rule.hold) : 'at once'}</td><td>${rule.severity}</td>
           <td class="number ${one.noticed?.[rule.metric] === undefined ? '' : 'dev-noticed'}">${
-  one.noticed?.[rule.metric] ?? ''}</td></tr>`)}</tbody></table>`}
-          ${may('manage-devices') && one.state !== 'retired' ? html`<div class="row"><button type="button"
+  one.noticed?.[rule.metric] ?? ''}</td>${this.#mayRule(one) ? html`<td class="number"><button type="button"
+            class="small" aria-label="Remove the rule on ${rule.metric}"
+            @click=${() => this.#removeRule(one, rule)}>Remove</button></td>` : ''}</tr>`)}</tbody></table>`}
+          ${this.#mayRule(one) ? html`<div class="row"><button type="button"
             @click=${() => this.#rule(one)}>${icon('plus')}Rule</button></div>` : ''}</section>
         <section class="panel"><header><h2>Incidents</h2></header>${shown(this.#past, (page) => page.items.length === 0
     ? empty('It has never been in an incident.')
     : html`<table><tbody>${page.items.map((each) => html`<tr><td>${priority(each.priority)}</td>
         <th scope="row">${incident(each.id, each.summary)}</th><td>${incidentState(each.state)}</td>
         <td><time title=${inFull(each.opened)}>${moment(each.opened)}</time></td></tr>`)}</tbody></table>`)}</section>
+        ${readings(this.#readings, one.profile.rules ?? [])}${alarms(this.#alarms)}
       </div>`;
   }
 
   #actions(one) {
-    const path = `/api/v1/devices/${encodeURIComponent(one.id)}`;
     if (one.state === 'retired') {
       return '';
     }
     return html`${may('plan-maintenance') ? one.silencedUntil
-      ? html`<button type="button" @click=${() => this.#try(() => del(`${path}/silence`), 'It is heard again.')}>End the silence</button>`
+      ? html`<button type="button" @click=${() => this.#try(() => this.#change(one, silence,
+        (path, options) => del(`${path}/silence`, options)), 'It is heard again.')}>End the silence</button>`
       : html`<button type="button" @click=${() => this.#silence(one)}>Silence</button>` : ''}
       ${may('manage-devices') ? html`<button type="button" @click=${() => this.#retire(one)}>Retire</button>` : ''}`;
   }
@@ -156,15 +168,26 @@ class Devices extends Page {
     await ask({ title: `Silence ${one.name}`, action: 'Silence',
       text: 'New alarms are held back until then, and told if they still stand.',
       fields: [{ name: 'until', label: 'Until', kind: 'datetime' }, { name: 'reason', label: 'Why', max: 1000 }],
-      run: (entered) => post(`/api/v1/devices/${encodeURIComponent(one.id)}/silence`, {
-        until: new Date(entered.until).toISOString(), reason: entered.reason }) });
+      run: (entered) => this.#change(one, silence, (path, options) => post(`${path}/silence`, {
+        until: new Date(entered.until).toISOString(), reason: entered.reason }, options)) });
     this.#one.refresh();
   }
 
   async #retire(one) {
     await ask({ title: `Retire ${one.name}`, action: 'Retire', danger: true,
       text: 'It is taken out of monitoring, and its alarms clear.',
-      run: () => del(`/api/v1/devices/${encodeURIComponent(one.id)}`) });
+      run: () => this.#change(one, (seen) => seen.profile, (path, options) => del(path, options)) });
+    this.#one.refresh();
+  }
+
+  #mayRule(one) {
+    return may('manage-devices') && one.state !== 'retired';
+  }
+
+  async #removeRule(one, rule) {
+    await ask({ title: `Remove the rule on ${rule.metric}`, action: 'Remove', danger: true,
+      text: 'Its readings are no longer noticed. An alarm that stands goes on until a reading would have ended it.',
+      run: () => this.#profile(one, () => one.profile.rules.filter((each) => each.metric !== rule.metric)) });
     this.#one.refresh();
   }
 
@@ -174,14 +197,28 @@ class Devices extends Page {
       fields: [{ name: 'metric', label: 'Metric', max: 60, hint: 'As the readings name it: cpu' },
         { name: 'notice', label: 'Noticed from', optional: true }, { name: 'alarm', label: 'Alarm from' },
         { name: 'hold', label: 'For minutes', optional: true, value: '5' }],
-      run: (entered) => put(`/api/v1/devices/${encodeURIComponent(one.id)}`, { ...one.profile, rules: [
+      run: (entered) => this.#profile(one, () => [
         ...(one.profile.rules ?? []).filter((each) => each.metric !== entered.metric),
         { metric: entered.metric, alarm: Number(entered.alarm),
           ...(entered.notice ? { notice: Number(entered.notice) } : {}),
-          ...(entered.hold ? { hold: `PT${Number(entered.hold)}M` } : {}) }] },
-      { headers: { 'If-Match': `"${one.revision}"` } }) });
+          ...(entered.hold ? { hold: `PT${Number(entered.hold)}M` } : {}) }]) });
     this.#one.refresh();
   }
+
+  /** Changes its rules; they are made from what it is when they are sent. */
+  #profile(one, rules) {
+    return this.#change(one, (seen) => seen.profile, (path, options) =>
+      put(path, { ...one.profile, rules: rules() }, options));
+  }
+
+  #change(one, part, send) {
+    const path = `/api/v1/devices/${encodeURIComponent(one.id)}`;
+    return change(one, { path, part, send: (options) => send(path, options) });
+  }
+}
+
+function silence(device) {
+  return device.silencedUntil;
 }
 
 function sign(name) {

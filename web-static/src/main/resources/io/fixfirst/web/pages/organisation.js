@@ -7,6 +7,7 @@ import { icon } from '../parts/icons.js';
 import { moment, zone } from '../parts/times.js';
 import { Snapshot, may } from '../store.js';
 import { all, del, get, post } from '../api.js';
+import { change } from '../changes.js';
 import { ask } from '../parts/dialog.js';
 import { done } from '../parts/toast.js';
 import { router } from '../router.js';
@@ -210,6 +211,11 @@ class Organisation extends Page {
     }
   }
 
+  #change(one, part, send) {
+    const path = `/api/v1/engineers/${encodeURIComponent(one.id)}`;
+    return change(one, { path, part: (seen) => seen[part], send: (options) => send(path, options) });
+  }
+
   async #retire(one) {
     const name = one.profile.label ?? one.id;
     if (await ask({
@@ -218,7 +224,7 @@ class Organisation extends Page {
         + 'What they did stays written.',
       action: 'They have left',
       danger: true,
-      run: () => del(`/api/v1/engineers/${encodeURIComponent(one.id)}`),
+      run: () => this.#change(one, 'retired', (path, options) => del(path, options)),
     })) {
       done(`${name} has left.`);
       this.#refresh();
@@ -235,9 +241,8 @@ class Organisation extends Page {
         { name: 'until', label: `Until, as far as one knows (${zone()})`, kind: 'datetime', optional: true },
       ],
       action: 'Set',
-      run: ({ presence, until }) => post(
-        `/api/v1/engineers/${encodeURIComponent(one.id)}/presence`,
-        { presence, until: until ? new Date(until).toISOString() : null }),
+      run: ({ presence, until }) => this.#change(one, 'presence', (path, options) => post(`${path}/presence`,
+        { presence, until: until ? new Date(until).toISOString() : null }, options)),
     })) {
       this.#refresh();
     }

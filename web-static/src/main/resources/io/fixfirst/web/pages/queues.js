@@ -5,17 +5,20 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Page, styles } from '../parts/page.js';
 import { empty, failed, loading } from '../parts/states.js';
 import { icon } from '../parts/icons.js';
-import { priority, state, stateWord, weight } from '../parts/badges.js';
-import { moment, span, inFull } from '../parts/times.js';
+import { priority, state, stateWord } from '../parts/badges.js';
+import { span, inFull } from '../parts/times.js';
 import { line, words } from '../parts/words.js';
 import { QueueList } from '../queue-list.js';
-import { clockOf, urgencyOf, loadHours, zoneOf } from '../hours.js';
+import { loadHours, zoneOf } from '../hours.js';
 import { people } from '../people.js';
 import { perform, myActions } from '../actions.js';
 import { ask } from '../parts/dialog.js';
 import { me } from '../store.js';
 import { router } from '../router.js';
 import { everySecond, now } from '../clock.js';
+import { COLUMNS, EMPTY_FILTER, STATES, found, sums } from './queues/filter.js';
+import { forgetView, saveView, savedViews } from './queues/views.js';
+import { clock, owner } from './queues/cells.js';
 
 const [{ Virtualizer, elementScroll, observeElementOffset, observeElementRect }] = await Promise.all([
   virtualCore(), styles(new URL('./queues.css', import.meta.url))]);
@@ -28,29 +31,6 @@ function virtualCore() {
 
 const ROW = 40;
 const ROW_PHONE = 84;
-const VIEWS_KEY = 'fixfirst.queue-views';
-const STATES = ['open', 'queued', 'assigned', 'working', 'waiting', 'suspended', 'restored'];
-
-const COLUMNS = [
-  { name: 'priority', label: 'Priority', by: (one) => -weight(one.priority) },
-  { name: 'summary', label: 'Ticket', by: (one) => one.summary.toLowerCase() },
-  { name: 'clock', label: 'Time left', by: urgencyOf },
-  { name: 'state', label: 'State', by: (one) => STATES.indexOf(one.state) },
-  { name: 'owner', label: 'With', by: (one) => one.engineer ?? one.vendor ?? `~${one.team ?? ''}` },
-  { name: 'moves', label: 'Moves', by: (one) => -(one.reassignments + one.returns) },
-  { name: 'opened', label: 'Age', by: (one) => one.opened },
-];
-
-const EMPTY_FILTER = {
-  line: '', team: '', state: '', priority: '', owner: '', tenant: '', text: '', sort: 'clock', down: '',
-};
-
-const WHY = {
-  'waiting-customer': 'waits for the customer',
-  'waiting-vendor': 'waits for a vendor',
-  'waiting-change': 'waits for a change',
-};
-
 class Queues extends Page {
   title = 'Queues';
 
@@ -142,57 +122,19 @@ class Queues extends Page {
     this.#set({ sort: column.name, down: same && !this.filter.down ? '1' : '' });
   }
 
-  #found() {
-    const { filter } = this;
-    const searched = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-    const matches = (one) => (!filter.line || one.line === filter.line)
-      && (!filter.team || one.team === filter.team)
-      && (!filter.state || one.state === filter.state)
-      && (!filter.priority || one.priority === filter.priority)
-      && (!filter.tenant || one.tenant === filter.tenant)
-      && (!filter.owner || (filter.owner === 'nobody' ? !one.engineer && !one.coreTeam?.length
-        : one.engineer === filter.owner || one.coreTeam?.some((m) => m.engineer === filter.owner)))
-      && searched.every((word) => `${one.id} ${one.tenant} ${one.summary} ${one.engineer ?? ''} ${
-        one.category} ${one.service ?? ''} ${one.device ?? ''}`.toLowerCase().includes(word));
-    const column = COLUMNS.find((each) => each.name === filter.sort) ?? COLUMNS[2];
-    const sign = filter.down ? -1 : 1;
-    const keyed = [];
-    for (const one of this.#list.items.values()) {
-      if (matches(one)) {
-        keyed.push([column.by(one), one]);
-      }
-    }
-    keyed.sort(([a, x], [b, y]) => (a < b ? -sign : a > b ? sign
-      : -weight(x.priority) + weight(y.priority) || (x.id < y.id ? -1 : 1)));
-    return keyed.map(([, one]) => one);
-  }
-
   willUpdate(changed) {
     if (!this.#stale && !changed.has('filter')) {
       return;
     }
     this.#stale = false;
-    this.#sums = this.#sum();
-    this.#rows = this.#found();
+    const tickets = [...this.#list.items.values()];
+    this.#sums = sums(tickets);
+    this.#rows = found(tickets, this.filter);
     if (this.selected && !this.#rows.some((one) => one.id === this.selected)) {
       const at = Math.min(this.lastIndex ?? 0, this.#rows.length - 1);
       this.selected = this.#rows[at]?.id ?? '';
     }
     this.lastIndex = this.#rows.findIndex((one) => one.id === this.selected);
-  }
-
-  #sum() {
-    const lines = { first: 0, second: 0, third: 0 };
-    const owners = new Set();
-    const tenants = new Set();
-    for (const one of this.#list.items.values()) {
-      lines[one.line] += 1;
-      tenants.add(one.tenant);
-      if (one.engineer) {
-        owners.add(one.engineer);
-      }
-    }
-    return { lines, owners: [...owners].sort(), tenants: [...tenants].sort() };
   }
 
   updated() {
@@ -242,14 +184,6 @@ class Queues extends Page {
     this.querySelector('.queue')?.focus({ preventScroll: true });
   }
 
-  #views() {
-    try {
-      return JSON.parse(localStorage.getItem(VIEWS_KEY) ?? '[]');
-    } catch {
-      return []; // Storage is switched off, or holds something else.
-    }
-  }
-
   async #saveView() {
     const answer = await ask({
       title: 'Save this view',
@@ -258,16 +192,13 @@ class Queues extends Page {
       fields: [{ name: 'name', label: 'Name', max: 40 }],
     });
     if (answer?.name) {
-      const views = this.#views().filter((one) => one.name !== answer.name);
-      localStorage.setItem(VIEWS_KEY,
-        JSON.stringify([...views, { name: answer.name, query: location.search }].slice(-20)));
+      saveView(answer.name, location.search);
       this.savedViews += 1;
     }
   }
 
   #forget(name) {
-    localStorage.setItem(VIEWS_KEY,
-      JSON.stringify(this.#views().filter((one) => one.name !== name)));
+    forgetView(name);
     this.savedViews += 1;
   }
 
@@ -316,7 +247,7 @@ class Queues extends Page {
         ${options.map(([value, text]) => html`<option value=${value}
           ?selected=${filter[name] === value}>${text}</option>`)}</select>`;
     const { owners, tenants } = this.#sums;
-    const views = this.#views();
+    const views = savedViews();
     return html`<div class="queue-filters">
       ${select('team', 'Any team', this.#teams.map((one) => [one.id, one.label ?? one.id]))}
       ${select('state', 'Any state', STATES.map((each) => [each, stateWord(each)]))}
@@ -374,9 +305,9 @@ class Queues extends Page {
       <span role="gridcell" class="cell-summary"><a class="truncate" href=${this.#href(one)} tabindex="-1"
         >${one.summary}</a><small class="truncate">${one.id}${
   one.service ? ` · ${one.service}` : ''} · ${one.category}</small></span>
-      <span role="gridcell" class="cell-clock">${this.#clock(one)}</span>
+      <span role="gridcell" class="cell-clock">${clock(one)}</span>
       <span role="gridcell" class="cell-state">${state(one.state)}</span>
-      <span role="gridcell" class="cell-owner"><span class="truncate">${this.#owner(one)}</span>
+      <span role="gridcell" class="cell-owner"><span class="truncate">${owner(one)}</span>
         <small class="truncate">${line(one.line)}${one.team ? ` · ${this.#team(one.team)}` : ''}</small></span>
       <span role="gridcell" class="cell-moves number" title="${one.reassignments} handed on, ${
   one.returns} came back">${one.reassignments + one.returns || ''}</span>
@@ -398,39 +329,6 @@ class Queues extends Page {
 
   #team(id) {
     return this.#teams.find((one) => one.id === id)?.label ?? id;
-  }
-
-  #owner(one) {
-    if (one.engineer) {
-      return one.engineer;
-    }
-    if (one.coreTeam?.length) {
-      return one.coreTeam.map((member) => member.engineer).join(', ');
-    }
-    return one.vendor ?? html`<span class="nobody">nobody</span>`;
-  }
-
-  #clock(one) {
-    const clock = clockOf(one);
-    const due = one.respondDue && clock.clock === 'respond' ? one.respondDue : one.resolveDue;
-    const title = due ? `${words(clock.clock)}: ${inFull(due, zoneOf(one.tenant))}` : '';
-    switch (clock.kind) {
-      case 'late':
-        return html`<span class="late" title=${title}>${icon('alert')}${
-          due ? `${span(clock.left)} late` : 'breached'}</span>`;
-      case 'paused':
-        return html`<span class="paused">${icon('pause')}${span(clock.left)}</span>
-          <small class="truncate">${WHY[clock.because] ?? words(clock.because)}</small>`;
-      case 'closed':
-        return html`<span class="closed" title=${title}>${icon('moon')}${span(clock.left)}</span>
-          <small class="truncate">opens ${moment(clock.opens)}</small>`;
-      case 'running':
-        return html`<span class=${clock.left < 3600e3 ? 'soon' : ''} title=${title}>${
-          icon('clock')}${span(clock.left)}</span>
-          <small class="truncate">to ${clock.clock}</small>`;
-      default:
-        return html`<span class="closed">—</span>`;
-    }
   }
 }
 

@@ -10,9 +10,12 @@ import { ask } from '../parts/dialog.js';
 import { done, refused } from '../parts/toast.js';
 import { Snapshot, may } from '../store.js';
 import { all, del, get, post, put } from '../api.js';
+import { change } from '../changes.js';
 import { dueAt, loadHours } from '../hours.js';
 import { router } from '../router.js';
 import { now } from '../clock.js';
+import './tenants/tokens.js';
+import './tenants/hours.js';
 
 await styles(new URL('./tenants.css', import.meta.url));
 
@@ -113,8 +116,8 @@ class Tenants extends Page {
           @click=${() => this.#move(one, next)}>Move to ${STAGE[next].toLowerCase()}</button>` : ''}
         <a href="/console/tenants">All tenants</a></div>
       <div class="ten-grid">
-        ${this.#open(one)}${this.#onboarding(one)}${this.#monitoring(one)}${this.#services(one)}
-        ${this.#sla(one)}${this.#maintenance(one)}${this.#status(one)}
+        ${this.#open(one)}${this.#onboarding(one)}${this.#tokens(one)}${this.#services(one)}
+        ${this.#sla(one)}${this.#hours(one)}${this.#maintenance(one)}${this.#status(one)}
       </div>`;
   }
 
@@ -129,7 +132,8 @@ class Tenants extends Page {
   }
 
   #move(one, stage) {
-    return this.#try(() => post(`/api/v1/tenants/${one.id}/stage`, { stage }), `${one.name}: ${STAGE[stage]}.`);
+    return this.#try(() => this.#change(one, 'stage', (path, options) => post(`${path}/stage`, { stage }, options)),
+      `${one.name}: ${STAGE[stage]}.`);
   }
 
   #open(one) {
@@ -195,25 +199,9 @@ class Tenants extends Page {
     await this.#list.refresh();
   }
 
-  #monitoring(one) {
-    const command = `./fixfirst token --tenant ${one.id} --role monitoring --expires P365D > fixfirst.token`;
-    const snippet = `receivers:
-  - name: fixfirst
-    webhook_configs:
-      - url: ${location.origin}/api/v1/intake/alertmanager
-        send_resolved: true
-        http_config:
-          authorization:
-            credentials_file: /etc/alertmanager/fixfirst.token`;
-    return html`<section class="panel stack"><header><h2>Alarms from Alertmanager</h2></header>
-      <p>1. A token for their monitoring, on the machine that runs Fixfirst:</p>${this.#copied(command)}
-      <p>2. In <code>alertmanager.yml</code>, and as the route’s receiver:</p>${this.#copied(snippet)}</section>`;
-  }
-
-  #copied(text) {
-    return html`<div class="ten-copy"><pre tabindex="0">${text}</pre><button type="button" class="small"
-      @click=${() => navigator.clipboard.writeText(text).then(() => done('Copied.'),
-    () => refused(new Error('The browser does not let us copy; select it by hand.')))}>Copy</button></div>`;
+  #tokens(one) {
+    return may('manage-tenants') ? html`<section class="panel"><ff-tenant-tokens tenant=${one.id}></ff-tenant-tokens></section>`
+      : '';
   }
 
   #services(one) {
@@ -248,6 +236,17 @@ class Tenants extends Page {
         <small class="hint">Running clocks follow a change.</small></div>` : ''}</section>`;
   }
 
+  #hours(one) {
+    return one.contract?.terms?.hours ? html`<section class="panel ten-wide"><ff-tenant-hours .tenant=${one}
+      .save=${(hours) => this.#saveHours(one, hours)}></ff-tenant-hours></section>` : '';
+  }
+
+  async #saveHours(one, hours) {
+    await this.#terms(one, { hours });
+    await loadHours();
+    await this.#list.refresh();
+  }
+
   #cell(one, cell, i, j, editable) {
     const hours = millisOf(cell.resolve) / 3_600_000;
     const due = dueAt(one.id, now(), millisOf(cell.resolve));
@@ -269,10 +268,21 @@ class Tenants extends Page {
   }
 
   async #saveMatrix(one) {
-    const contract = structuredClone(one.contract);
-    contract.terms.matrix = this.#matrix;
-    await this.#try(() => put(`/api/v1/tenants/${one.id}/contract`, contract,
-      { headers: { 'If-Match': `"${one.revision}"` } }).then(() => { this.#matrix = null; }), 'The contract is changed.');
+    await this.#try(async () => {
+      await this.#terms(one, { matrix: this.#matrix });
+      this.#matrix = null;
+    }, 'The contract is changed.');
+  }
+
+  /** Changes terms of the contract as it is when it is sent. */
+  #terms(one, terms) {
+    return this.#change(one, 'contract', (path, options) => put(`${path}/contract`,
+      { ...one.contract, terms: { ...one.contract.terms, ...terms } }, options));
+  }
+
+  #change(one, part, send) {
+    const path = `/api/v1/tenants/${one.id}`;
+    return change(one, { path, part: (seen) => seen[part], send: (options) => send(path, options) });
   }
 
   // Maintenance and the status page
@@ -282,8 +292,8 @@ class Tenants extends Page {
       ${windows(one).length === 0 ? html`<p class="hint">Nothing is planned.</p>`
     : html`<table><tbody>${windows(one).map((each) => html`<tr><th scope="row">${each.reason}</th>
         <td>${moment(each.from)} – ${moment(each.to)}</td><td>${may('plan-maintenance') ? html`<button type="button"
-          class="small" @click=${() => this.#try(() => del(
-      `/api/v1/tenants/${one.id}/maintenance/${encodeURIComponent(each.id)}`), 'It is cancelled.')}>${
+          class="small" @click=${() => this.#try(() => this.#change(one, 'maintenance',
+      (path, options) => del(`${path}/maintenance/${encodeURIComponent(each.id)}`, options)), 'It is cancelled.')}>${
   Date.parse(each.from) < now() ? 'End' : 'Cancel'}</button>` : ''}</td></tr>`)}</tbody></table>`}
       ${may('plan-maintenance') ? html`<div class="row"><button type="button"
         @click=${() => this.#plan(one)}>${icon('plus')}Plan a window</button></div>` : ''}</section>`;
@@ -295,9 +305,9 @@ class Tenants extends Page {
       fields: [{ name: 'from', label: 'From', kind: 'datetime' }, { name: 'to', label: 'To', kind: 'datetime' },
         { name: 'reason', label: 'Why', max: 1000 },
         { name: 'services', label: 'Only these services', optional: true, hint: 'Ids with commas; all devices without.' }],
-      run: (entered) => post(`/api/v1/tenants/${one.id}/maintenance`, {
+      run: (entered) => this.#change(one, 'maintenance', (path, options) => post(`${path}/maintenance`, {
         from: new Date(entered.from).toISOString(), to: new Date(entered.to).toISOString(), reason: entered.reason,
-        services: entered.services.split(',').map((each) => each.trim()).filter(Boolean) }) });
+        services: entered.services.split(',').map((each) => each.trim()).filter(Boolean) }, options)) });
     if (values) {
       await this.#list.refresh();
     }
@@ -309,7 +319,8 @@ class Tenants extends Page {
       ${page?.path ? html`<p><a href=${page.path} target="_blank" rel="noopener">${location.origin}${page.path}</a></p>` : ''}
       <label for="ten-visibility">Who may see it</label>
       <select id="ten-visibility" ?disabled=${!may('manage-tenants')} @change=${(event) => this.#try(
-    () => put(`/api/v1/tenants/${one.id}/status-page`, { visibility: event.target.value }), 'The status page is changed.')}>
+    () => this.#change(one, 'statusPage', (path, options) => put(`${path}/status-page`,
+      { visibility: event.target.value }, options)), 'The status page is changed.')}>
         ${[['signed-in', 'Their own people, signed in'], ['secret-link', 'Whoever has the link'], ['public', 'Everybody']]
     .map(([value, label]) => html`<option value=${value} ?selected=${value === page?.visibility}>${label}</option>`)}</select>
     </section>`;

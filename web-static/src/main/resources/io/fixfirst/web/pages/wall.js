@@ -99,7 +99,7 @@ class Wall extends Page {
   #majors({ majors, people }) {
     const names = new Map(people.map((one) => [one.id, one.label ?? one.id]));
     if (majors.length === 0) {
-      return html`<p class="calm">${icon('check')}No P1 now.</p>`;
+      return html`<p class="calm">${icon('check')}No P1 ${this.#back.moment === null ? 'now' : 'then'}.</p>`;
     }
     return html`<ul class="major-list">${repeat(majors, (one) => one.id, (one) => html`
       <li class="major ${one.state === 'restored' ? 'restored' : ''}">

@@ -96,6 +96,7 @@ export async function ask({ title, text = '', fields = [], action = 'OK', danger
         ${text ? html`<div class="dialog-text">${text}</div>` : ''}
         ${fields.map(field)}
         <p class="form-error" role="alert" ?hidden=${!error}>${error?.message ?? ''}
+          ${(error?.details ?? []).map((each) => html`<span class="form-detail">${each}</span>`)}
           ${error?.advice ? html`<span class="hint">${error.advice}</span>` : ''}</p>
         <div class="dialog-buttons">
           <button type="button" @click=${() => dialog.hide()}>Cancel</button>

@@ -108,7 +108,8 @@ const AMONG = {
   people: new Set(['desk', 'major', 'note', 'update']),
 };
 
-function told(event) {
+/** What an event says: its sign, kind, sentence, text and mood. */
+export function sentenceOf(event) {
   const tell = TELL[event.type];
   const [sign, kind, sentence, text, mood] = tell ? tell(event.data)
     : ['note', 'desk', words(event.type.replace(/^incident-/, ''))];
@@ -123,7 +124,7 @@ function told(event) {
  * @param {string} [zone] the tenant's
  */
 export function timeline(events, only, zone) {
-  const shown = events.map((event) => [event, told(event)])
+  const shown = events.map((event) => [event, sentenceOf(event)])
     .filter(([, { kind }]) => !only || kind === only || AMONG[only]?.has(kind))
     .reverse();
   let before = null;

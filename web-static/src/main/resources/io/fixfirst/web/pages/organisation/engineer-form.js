@@ -1,6 +1,7 @@
 /** Takes on an engineer, or changes what is known of one. */
 import { html } from 'lit';
 import { post, put } from '../../api.js';
+import { change } from '../../changes.js';
 import { done } from '../../parts/toast.js';
 import { millisOf, zone } from '../../parts/times.js';
 import { Fields, Wrong, askFor, list } from './form.js';
@@ -110,7 +111,8 @@ export function editEngineer(engineer, teams) {
     profile ? 'Change' : 'Take on', async (values) => {
       const form = read(values, profile);
       if (profile) {
-        await put(`/api/v1/engineers/${encodeURIComponent(profile.id)}`, form);
+        const path = `/api/v1/engineers/${encodeURIComponent(profile.id)}`;
+        await change(engineer, { path, part: (seen) => seen.profile, send: (options) => put(path, form, options) });
         done(`What is known of ${form.label} has changed.`);
       } else {
         await post('/api/v1/engineers', form);

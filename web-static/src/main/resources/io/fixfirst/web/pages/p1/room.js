@@ -6,7 +6,8 @@ import { priority, state } from '../../parts/badges.js';
 import { icon } from '../../parts/icons.js';
 import { moment, inFull } from '../../parts/times.js';
 import { Snapshot, may } from '../../store.js';
-import { all, get, post } from '../../api.js';
+import { all, get } from '../../api.js';
+import { act } from '../../changes.js';
 import { ask } from '../../parts/dialog.js';
 import { refused } from '../../parts/toast.js';
 import { people } from './people.js';
@@ -41,6 +42,10 @@ class Room extends Page {
 
   #path() {
     return `/api/v1/incidents/${encodeURIComponent(this.incident)}`;
+  }
+
+  #incident() {
+    return this.#room.value.incident;
   }
 
   render() {
@@ -152,7 +157,7 @@ class Room extends Page {
 
   async #do(action, body) {
     try {
-      await post(`${this.#path()}/${action}`, body);
+      await act(this.#incident(), action, body);
       this.#room.refresh();
       return true;
     } catch (error) {
@@ -166,7 +171,7 @@ class Room extends Page {
       title,
       fields: [{ name: 'text', label: question, kind: 'area' }],
       action: label,
-      run: (values) => post(`${this.#path()}/${action}`, values),
+      run: (values) => act(this.#incident(), action, values),
     });
     this.#room.refresh();
   }
@@ -178,7 +183,7 @@ class Room extends Page {
       fields: [{ name: 'reason', label: 'Why', kind: 'area' }],
       action: 'Reopen',
       danger: true,
-      run: (values) => post(`${this.#path()}/reopen`, values),
+      run: (values) => act(this.#incident(), 'reopen', values),
     });
     this.#room.refresh();
   }
@@ -189,7 +194,7 @@ class Room extends Page {
       fields: [{ name: 'seenBefore', label: 'Seen this at another customer? What was it?',
         kind: 'area', optional: true }],
       action: 'Has seen it',
-      run: ({ seenBefore }) => post(`${this.#path()}/seen`,
+      run: ({ seenBefore }) => act(this.#incident(), 'seen',
         { engineer, seenBefore: seenBefore || null }),
     });
     this.#room.refresh();
@@ -211,7 +216,7 @@ class Room extends Page {
         { name: 'vendor', label: 'Or a specialist from outside', optional: true, max: 120 },
       ],
       action: 'Extend',
-      run: ({ engineer, skills, vendor }) => post(`${this.#path()}/extend-core-team`, {
+      run: ({ engineer, skills, vendor }) => act(this.#incident(), 'extend-core-team', {
         engineer: engineer || null,
         vendor: vendor.trim() || null,
         skills: skills.split(',').map((one) => one.trim()).filter(Boolean),

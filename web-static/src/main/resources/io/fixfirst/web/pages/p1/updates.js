@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { Part } from '../../parts/page.js';
 import { icon } from '../../parts/icons.js';
 import { moment, inFull } from '../../parts/times.js';
-import { post } from '../../api.js';
+import { act } from '../../changes.js';
 import { done, refused } from '../../parts/toast.js';
 import { refusal, isRunning } from './stand.js';
 
@@ -89,7 +89,7 @@ class Updates extends Part {
     const { text, nextWithin } = Object.fromEntries(new FormData(event.target));
     this.busy = true;
     try {
-      await post(`${this.path}/update`, { text, nextWithin: nextWithin || null });
+      await act(this.room.incident, 'update', { text, nextWithin: nextWithin || null });
       this.#keep(null);
       done('The customer can read it now.');
       this.dispatchEvent(new CustomEvent('fixfirst-done'));
