@@ -122,9 +122,9 @@ class OidcIT {
   }
 
   @Test
-  void a_token_for_another_program_lets_nobody_in() throws Exception {
+  void a_token_that_has_run_out_lets_nobody_in() throws Exception {
     HttpResponse<String> begun = begin("/");
-    enqueue("s-6", "eve", "another-program", "desk");
+    enqueue("s-6", "eve", -3_600, "desk");
     String back = location(get(URI.create(location(begun)), ""));
     HttpResponse<String> refused = get(URI.create(back), cookie(begun));
     assertThat(refused.statusCode()).isEqualTo(502);
@@ -144,20 +144,20 @@ class OidcIT {
   private static HttpResponse<String> visit(String subject, String name, String next, String group)
       throws Exception {
     HttpResponse<String> begun = begin(next);
-    enqueue(subject, name, CLIENT, group);
+    enqueue(subject, name, 3_600, group);
     String back = location(get(URI.create(location(begun)), ""));
     return get(URI.create(back), cookie(begun));
   }
 
-  private static void enqueue(String subject, String name, String audience, String group) {
+  private static void enqueue(String subject, String name, long seconds, String group) {
     provider.enqueueCallback(
         new DefaultOAuth2TokenCallback(
             ISSUER,
             subject,
             "JWT",
-            List.of(audience),
+            List.of(CLIENT),
             Map.of("preferred_username", name, "groups", List.of("everybody", group)),
-            3600));
+            seconds));
   }
 
   private static HttpResponse<String> begin(String next) throws Exception {
