@@ -169,8 +169,11 @@ public final class ControlPlane implements AutoCloseable {
             time,
             config.getDuration("fixfirst.session.idle-max"));
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
+    AuditLog audit = AuditLog.open(database.dataSource());
+    Audited audited = new Audited(audit, time);
     SignIn signIn =
-        new SignIn(sessions, accounts, passwords, secondFactor, authenticator, config, time);
+        new SignIn(
+            sessions, accounts, passwords, secondFactor, authenticator, audited, config, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events =
         LiveEvents.follow(
@@ -180,7 +183,6 @@ public final class ControlPlane implements AutoCloseable {
     MailSettings mail = MailSettings.of(config);
     ReadingLog readings =
         ReadingLog.start(database.dataSource(), runtime.clock()::now, readings(config), metrics);
-    AuditLog audit = AuditLog.open(database.dataSource());
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -212,7 +214,7 @@ public final class ControlPlane implements AutoCloseable {
             authenticator,
             answers,
             new Meters(metrics),
-            new Audited(audit, time),
+            audited,
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());

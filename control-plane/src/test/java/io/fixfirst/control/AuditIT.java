@@ -126,7 +126,7 @@ class AuditIT {
       delimiter = '|',
       value = {
         "UPDATE audit SET who = 'operator:nobody' WHERE number = 3 | row 3 is not as",
-        "UPDATE audit SET status = 204 WHERE number = 2 | row 2 is not as",
+        "UPDATE audit SET status = 299 WHERE number = 2 | row 2 is not as",
         "DELETE FROM audit WHERE number = 2 | row 2 is missing",
         "DELETE FROM audit WHERE number = (SELECT max(number) FROM audit) | is missing",
         "UPDATE audit SET number = number + 1000 WHERE number = 4 | row 4 is missing",

@@ -24,6 +24,7 @@ public final class SignIn {
   private final Accounts accounts;
   private final AccountSignIn byName;
   private final TokenAuthenticator authenticator;
+  private final Doorkeeper doorkeeper;
 
   /**
    * @param config all of it: {@code fixfirst.password} and {@code fixfirst.sign-in} are used
@@ -34,11 +35,13 @@ public final class SignIn {
       Passwords passwords,
       SecondFactor factor,
       TokenAuthenticator authenticator,
+      Doorkeeper doorkeeper,
       Config config,
       InstantSource time) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.authenticator = authenticator;
+    this.doorkeeper = doorkeeper;
     this.byName =
         new AccountSignIn(
             accounts,
@@ -59,6 +62,7 @@ public final class SignIn {
   public Optional<Sessions.Begun> begin(String token, HttpRequest request) throws SQLException {
     Optional<Sessions.Begun> begun = sessions.begin(token.strip(), from(request));
     if (begun.isPresent()) {
+      doorkeeper.saw(begun.get().caller(), address(request), true);
       endOld(request);
     }
     return begun;
@@ -68,14 +72,23 @@ public final class SignIn {
   public Attempt begin(Shown shown, HttpRequest request) throws SQLException {
     Outcome outcome = byName.look(shown);
     if (!(outcome instanceof Outcome.Known(var account))) {
+      if (outcome instanceof Outcome.Refused) {
+        // Names that nobody has are not kept: some type their password there.
+        accounts
+            .find(shown.name().strip())
+            .filter(one -> !one.grants().isEmpty())
+            .ifPresent(one -> doorkeeper.saw(one.caller(), shown.address(), false));
+      }
       return new Attempt(outcome, null);
     }
+    doorkeeper.saw(account.caller(), shown.address(), true);
     endOld(request);
     return new Attempt(outcome, sessions.begin(account.caller(), from(request)));
   }
 
   /** {@return a new session of somebody whom another has vouched for} */
   public Sessions.Begun begin(Account account, HttpRequest request) throws SQLException {
+    doorkeeper.saw(account.caller(), address(request), true);
     endOld(request);
     return sessions.begin(account.caller(), from(request));
   }

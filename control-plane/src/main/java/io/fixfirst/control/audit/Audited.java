@@ -1,6 +1,7 @@
 package io.fixfirst.control.audit;
 
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Doorkeeper;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.http.Method;
 import io.fixfirst.control.http.Operation;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -21,13 +23,16 @@ import org.apache.pekko.http.javadsl.model.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what callers do: whatever changes something, whatever they were refused for their
- * role, and that somebody has read the audit log. What monitoring systems send is not here: the
- * journal has it, with the tenant whose token it came with.
+ * Writes down what callers do: who signs in and who fails to, whatever changes something, whatever
+ * they were refused for their role, and that somebody has read the audit log. What monitoring
+ * systems send is not here: the journal has it, with the tenant whose token it came with.
  */
-public final class Audited implements Witness {
+public final class Audited implements Witness, Doorkeeper {
 
   private static final int FORBIDDEN = 403;
+  private static final int CREATED = 201;
+  private static final int UNAUTHORIZED = 401;
+  private static final String SIGN_IN = "sign in";
 
   /** Whose id says which tenant it is about. */
   private static final List<String> OF_TENANTS = List.of("incident", "device", "tenant");
@@ -66,6 +71,25 @@ public final class Audited implements Witness {
                 status))
         .toCompletableFuture()
         .get();
+  }
+
+  @Override
+  public void saw(Caller caller, String from, boolean in) {
+    TenantId only = caller.tenant();
+    CompletionStage<Void> written =
+        log.append(
+            new Deed(
+                time.instant(),
+                caller.by(),
+                caller.role().text(),
+                from,
+                SIGN_IN,
+                "/sign-in",
+                only == null ? null : only.text(),
+                in ? CREATED : UNAUTHORIZED));
+    if (in) {
+      written.toCompletableFuture().join();
+    } // Else nobody waits, so that the time tells strangers nothing.
   }
 
   static boolean isKept(Operation<?> operation, int status) {

@@ -154,6 +154,18 @@ class AccountsIT {
   }
 
   @Test
+  void who_comes_in_and_who_fails_to_is_in_the_audit_log() {
+    in("[{\"role\": \"dispatcher\"}]");
+    signIn(name, "wrong wrong wrong", null).expect(401);
+    Eventually.that(
+        () ->
+            assertThat(operator.get("/api/v1/audit").expect(200).json().path("items"))
+                .filteredOn(row -> row.path("who").asText().equals("operator:" + name))
+                .extracting(row -> row.path("what").asText() + " " + row.path("status").asInt())
+                .contains("sign in 201", "sign in 401"));
+  }
+
+  @Test
   void nobody_locks_the_door_behind_themselves() {
     String cookie = in("[{\"role\": \"operator\"}]");
     stranger

@@ -12,6 +12,19 @@ import { grantWords } from './accounts.js';
 
 await styles(new URL('./accounts.css', import.meta.url));
 
+const BROWSERS = [['Edg/', 'Edge'], ['OPR/', 'Opera'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari']];
+const SYSTEMS = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'],
+  ['Mac OS', 'macOS'], ['Linux', 'Linux']];
+
+/** What a browser says it is, in two words. */
+function agentWords(agent) {
+  const find = (known) => known.find(([sign]) => agent?.includes(sign))?.[1];
+  const browser = find(BROWSERS);
+  const system = find(SYSTEMS);
+  return browser && system ? `${browser} on ${system}` : browser ?? agent ?? 'unknown';
+}
+
 class OwnAccount extends Page {
   title = 'My account';
 
@@ -65,10 +78,10 @@ class OwnAccount extends Page {
         <th scope="col">Since</th><th scope="col">Used</th>
         <th scope="col"><span class="visually-hidden">Actions</span></th></tr></thead>
       <tbody>${sessions.map((one) => html`<tr>
-        <td class="account-agent">${one.agent ?? 'unknown'}</td><td>${one.address ?? ''}</td>
+        <td class="account-agent" title=${one.agent ?? ''}>${agentWords(one.agent)}</td><td>${one.address ?? ''}</td>
         <td>${moment(one.begun)}</td><td>${moment(one.used)}</td>
         <td>${one.current ? html`<span class="hint">this one</span>` : html`<button type="button" class="small"
-          aria-label="Sign out of ${one.agent ?? 'unknown'}" @click=${() => this.#end(one)}>Sign out</button>`}</td>
+          aria-label="Sign out of ${agentWords(one.agent)}" @click=${() => this.#end(one)}>Sign out</button>`}</td>
       </tr>`)}</tbody></table></div>
       ${sessions.length > 1 ? html`<button type="button" @click=${() => this.#endOthers()}>${icon('out')}
         Sign out everywhere else</button>` : ''}`;

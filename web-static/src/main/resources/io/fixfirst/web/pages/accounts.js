@@ -55,13 +55,13 @@ class Accounts extends Page {
       <td>${one.disabled ? html`${icon('lock')} not let in` : one.temporary ? 'for once, not used yet' : 'their own'}${
   one.secondFactor ? ', and codes' : ''}</td>
       <td>${one.lastSignIn ? moment(one.lastSignIn) : 'never'}</td>
-      <td class="account-actions">${self ? html`<a href="/console/account">My account</a>` : html`
+      <td><div class="account-actions">${self ? html`<a href="/console/account">My account</a>` : html`
         <button type="button" class="small" aria-label="Say what ${one.name} may do"
           @click=${() => this.#change(one)}>Roles</button>
         <button type="button" class="small" aria-label="New password for ${one.name}"
           @click=${() => this.#reset(one)}>New password</button>
         <button type="button" class="small" aria-label=${one.disabled ? `Let ${one.name} in` : `Let ${one.name} in no more`}
-          @click=${() => this.#disable(one)}>${one.disabled ? 'Let in' : 'Let in no more'}</button>`}</td></tr>`;
+          @click=${() => this.#disable(one)}>${one.disabled ? 'Let in' : 'Let in no more'}</button>`}</div></td></tr>`;
   }
 
   #fields(one) {
