@@ -280,6 +280,9 @@ public final class PastWallReader {
       }
     }
     for (IncidentBrief major : majors) {
+      if (!coreTeam(major).isEmpty()) { // Whoever had it before has handed it over.
+        work.values().removeIf(one -> one.ticket.equals(major.id()));
+      }
       for (IncidentBrief.CoreMember member : coreTeam(major)) {
         work.put(member.engineer(), new Work(major.id(), Priority.P1));
       }
