@@ -1,6 +1,7 @@
 package io.fixfirst.benchmarks;
 
 import io.fixfirst.benchmarks.kernel.KernelReport;
+import io.fixfirst.benchmarks.kernel.YearReport;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.nio.file.Files;
@@ -27,13 +28,15 @@ public final class Main implements Callable<Integer> {
   private static final String SYSTEM = "system";
   private static final String INTAKE = "intake";
   private static final String KERNEL = "kernel";
+  private static final String YEAR = "year";
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FILTER",
       description = {
         "A regular expression for names of JMH benchmarks; all of them if none is given.",
-        "\"kernel\" measures how fast simulation is, and prints it as a table.",
+        "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
+        "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
         "how many alerts it takes in."
       })
@@ -62,6 +65,10 @@ public final class Main implements Callable<Integer> {
       } else {
         benchmark.runIntake();
       }
+      return ExitCode.DONE.number();
+    }
+    if (filter.equals(YEAR)) {
+      new YearReport(System.out).run();
       return ExitCode.DONE.number();
     }
     var options = new OptionsBuilder().shouldFailOnError(true);

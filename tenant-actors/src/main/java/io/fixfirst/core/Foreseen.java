@@ -42,15 +42,18 @@ public final class Foreseen<S, E> extends AbstractList<E> implements RandomAcces
   /** A decision being made, event by event. */
   public static final class Draft<S, E> {
 
-    private Object[] events = new Object[2];
-    private Object[] states = new Object[2];
+    private static final Object[] NONE = {};
+
+    private Object[] events = NONE;
+    private Object[] states = NONE;
     private int size;
 
     /** Adds an event and the state that it leads to. */
     public void add(E event, S after) {
       if (size == events.length) {
-        events = Arrays.copyOf(events, 2 * size);
-        states = Arrays.copyOf(states, 2 * size);
+        int room = size == 0 ? 1 : 2 * size; // Most decisions are of one event or of none.
+        events = Arrays.copyOf(events, room);
+        states = Arrays.copyOf(states, room);
       }
       events[size] = event;
       states[size++] = after;

@@ -1,5 +1,6 @@
 package io.fixfirst.core;
 
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -16,7 +17,7 @@ public record Recent<V>(
 
   public Recent {
     slots = Sorted.map(slots);
-    order = Sorted.map(order);
+    order = NumberMap.from(order);
   }
 
   /**
@@ -28,7 +29,7 @@ public record Recent<V>(
 
   /** {@return a memory of nothing} */
   public static <V> Recent<V> ofCapacity(int capacity) {
-    return new Recent<>(capacity, TreePMap.empty(), TreePMap.empty());
+    return new Recent<>(capacity, TreePMap.empty(), NumberMap.empty());
   }
 
   /** {@return the value remembered under that key, or null} */
@@ -42,10 +43,13 @@ public record Recent<V>(
     long age = order.isEmpty() ? 1 : order.lastKey() + 1;
     Recent<V> without = minus(key);
     TreePMap<String, Slot<V>> all = Sorted.map(without.slots).plus(key, new Slot<>(age, value));
-    TreePMap<Long, String> ages = Sorted.map(without.order).plus(age, key);
-    return ages.size() <= capacity
-        ? new Recent<>(capacity, all, ages)
-        : new Recent<>(capacity, all.minus(ages.firstEntry().getValue()), ages.minusFirstEntry());
+    NumberMap<String> ages = NumberMap.from(without.order).plus(age, key);
+    if (ages.size() <= capacity) {
+      return new Recent<>(capacity, all, ages);
+    }
+    Long oldest = ages.firstKey();
+    return new Recent<>(
+        capacity, all.minus(Objects.requireNonNull(ages.get(oldest))), ages.minus(oldest));
   }
 
   /** {@return this memory without that key} */
@@ -53,7 +57,8 @@ public record Recent<V>(
     Slot<V> slot = slots.get(key);
     return slot == null
         ? this
-        : new Recent<>(capacity, Sorted.map(slots).minus(key), Sorted.map(order).minus(slot.age()));
+        : new Recent<>(
+            capacity, Sorted.map(slots).minus(key), NumberMap.from(order).minus(slot.age()));
   }
 
   public int size() {

@@ -34,6 +34,11 @@ final class ScenarioYear {
 
   /** {@return how many commands entities have carried out; the same every time} */
   long run() {
+    return lived().commands();
+  }
+
+  /** {@return everything that there is at the end of the year} */
+  VirtualRuntime lived() {
     List<Witness> world = new ArrayList<>();
     VirtualRuntime runtime =
         new VirtualRuntime(scenario.startsAt(), Weather.calm(), recorded -> show(recorded, world));
@@ -41,7 +46,7 @@ final class ScenarioYear {
     world.add(people);
     people.begin();
     runtime.run(scenario.startsAt().plus(YEAR));
-    return runtime.commands();
+    return runtime;
   }
 
   private static void show(Recorded recorded, List<Witness> world) {

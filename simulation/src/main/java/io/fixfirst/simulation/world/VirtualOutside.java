@@ -37,6 +37,7 @@ public final class VirtualOutside implements Outside {
   private final Set<IncidentId> asked = new LinkedHashSet<>();
   private final Runnable lookAtAll = this::lookAtAll;
   private List<Look> looks = new ArrayList<>();
+  private List<Look> looked = new ArrayList<>();
   private long refused;
 
   public VirtualOutside(VirtualRuntime runtime) {
@@ -75,7 +76,7 @@ public final class VirtualOutside implements Outside {
 
   private void lookAtAll() {
     List<Look> now = looks;
-    looks = new ArrayList<>();
+    looks = looked; // Two lists in turn: what is looked at may be asked for again meanwhile.
     asked.clear();
     for (Look look : now) {
       Incident incident = runtime.state(look.incident(), Incident.class);
@@ -83,6 +84,8 @@ public final class VirtualOutside implements Outside {
         look.then().accept(Sight.of(incident));
       }
     }
+    now.clear();
+    looked = now;
   }
 
   @Override

@@ -93,7 +93,9 @@ public final class ServiceCalendar {
   public static Duration weekOf(ServiceHours hours) {
     long nanos = 0;
     for (DayOfWeek day : DayOfWeek.values()) {
-      for (ServiceHours.Interval interval : hours.week().getOrDefault(day, List.of())) {
+      List<ServiceHours.Interval> intervals = hours.week().getOrDefault(day, List.of());
+      for (int i = 0; i < intervals.size(); i++) {
+        ServiceHours.Interval interval = intervals.get(i);
         long to =
             interval.to().equals(LocalTime.MIDNIGHT) ? 86_400 * NANOS : interval.to().toNanoOfDay();
         nanos += to - interval.from().toNanoOfDay();

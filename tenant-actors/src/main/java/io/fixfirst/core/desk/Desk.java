@@ -1,5 +1,6 @@
 package io.fixfirst.core.desk;
 
+import io.fixfirst.core.ByIncident;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
@@ -44,9 +45,9 @@ public final class Desk {
   private final DeskOrder order;
   private final PSortedMap<TeamId, TeamFloor> floors;
   private final PSortedMap<EngineerId, Seat> seats;
-  private final PSortedMap<IncidentId, Job> jobs;
+  private final ByIncident<Job> jobs;
   private final PSortedMap<IncidentId, Major> majors;
-  private final PSortedMap<IncidentId, DeskRecord.Finished> finished;
+  private final ByIncident<DeskRecord.Finished> finished;
   private final PSortedMap<Grave, IncidentId> graves;
   private final PSortedMap<IncidentId, Major.Ended> ended;
   private final PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed;
@@ -160,7 +161,7 @@ public final class Desk {
     return seats;
   }
 
-  PSortedMap<IncidentId, Job> jobMap() {
+  ByIncident<Job> jobMap() {
     return jobs;
   }
 
@@ -168,7 +169,7 @@ public final class Desk {
     return majors;
   }
 
-  PSortedMap<IncidentId, DeskRecord.Finished> finished() {
+  ByIncident<DeskRecord.Finished> finished() {
     return finished;
   }
 

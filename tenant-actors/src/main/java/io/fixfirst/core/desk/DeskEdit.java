@@ -1,5 +1,6 @@
 package io.fixfirst.core.desk;
 
+import io.fixfirst.core.ByIncident;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
@@ -22,9 +23,9 @@ final class DeskEdit {
   final DeskOrder order;
   PSortedMap<TeamId, TeamFloor> floors;
   PSortedMap<EngineerId, Seat> seats;
-  PSortedMap<IncidentId, Job> jobs;
+  ByIncident<Job> jobs;
   PSortedMap<IncidentId, Major> majors;
-  PSortedMap<IncidentId, DeskRecord.Finished> finished;
+  ByIncident<DeskRecord.Finished> finished;
   PSortedMap<Desk.Grave, IncidentId> graves;
   PSortedMap<IncidentId, Major.Ended> ended;
   PSortedMap<EngineerId, DeskRecord.Dismissed> dismissed;
@@ -35,9 +36,9 @@ final class DeskEdit {
     this.order = order;
     this.floors = TreePMap.empty();
     this.seats = TreePMap.empty();
-    this.jobs = TreePMap.empty(order.incidents());
+    this.jobs = ByIncident.empty();
     this.majors = TreePMap.empty();
-    this.finished = TreePMap.empty();
+    this.finished = ByIncident.empty();
     this.graves = TreePMap.empty();
     this.ended = TreePMap.empty();
     this.dismissed = TreePMap.empty();

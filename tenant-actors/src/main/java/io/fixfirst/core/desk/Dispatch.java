@@ -136,10 +136,12 @@ final class Dispatch {
       return;
     }
     List<TeamId> teams = new ArrayList<>(seat.member().shares().keySet());
-    teams.sort(
-        Comparator.comparingDouble((TeamId team) -> seat.load(team, week))
-            .thenComparingDouble(team -> -seat.member().shares().getOrDefault(team, 0.0))
-            .thenComparing(Comparator.naturalOrder()));
+    if (teams.size() > 1) {
+      teams.sort(
+          Comparator.comparingDouble((TeamId team) -> seat.load(team, week))
+              .thenComparingDouble(team -> -seat.member().shares().getOrDefault(team, 0.0))
+              .thenComparing(Comparator.naturalOrder()));
+    }
     boolean served = false;
     for (int i = 0; i < teams.size() && !served; i++) {
       served = serve(seat, teams.get(i), false);

@@ -26,26 +26,32 @@ final class Work {
   final Queue<EngineerId> freed = new Queue<>();
   final Queue<TeamId> eased = new Queue<>();
 
-  /** First come, first out, and nobody twice at a time. Most decisions put nobody there. */
+  /** First come, first out, and nobody twice at a time. Most decisions put nobody there, or one. */
   static final class Queue<T> {
 
-    private @Nullable Set<T> waiting;
+    private @Nullable T first;
+    private @Nullable Set<T> others;
 
     void add(T one) {
-      if (waiting == null) {
-        waiting = new LinkedHashSet<>(4);
+      if (first == null) {
+        first = one;
+      } else if (!one.equals(first)) {
+        if (others == null) {
+          others = new LinkedHashSet<>();
+        }
+        others.add(one);
       }
-      waiting.add(one);
     }
 
     /** {@return the first, which is taken out; null if there is none} */
     @Nullable T next() {
-      if (waiting == null || waiting.isEmpty()) {
-        return null;
+      T next = first;
+      first = null;
+      if (others != null && !others.isEmpty()) {
+        Iterator<T> each = others.iterator();
+        first = each.next();
+        each.remove();
       }
-      Iterator<T> each = waiting.iterator();
-      T next = each.next();
-      each.remove();
       return next;
     }
   }

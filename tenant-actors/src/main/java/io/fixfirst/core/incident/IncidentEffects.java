@@ -21,9 +21,10 @@ final class IncidentEffects {
   static List<Effect> react(Incident before, IncidentEvent event, Incident after) {
     List<Effect> effects = new ArrayList<>(4);
     tellTenant(event, after, effects);
-    for (DeskLink.Message message : after.desk().open()) {
-      if (message.turn() > before.desk().turn()) {
-        effects.add(send(after, message));
+    List<DeskLink.Message> messages = after.desk().open();
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).turn() > before.desk().turn()) {
+        effects.add(send(after, messages.get(i)));
       }
     }
     EngineerId pickedUpBy = after.hands().pickedUpBy();
@@ -156,21 +157,22 @@ final class IncidentEffects {
 
   private static void wakeDifference(
       List<Effect.Wake> before, List<Effect.Wake> after, List<Effect> effects) {
-    for (Effect.Wake wake : after) {
-      if (!before.contains(wake)) {
-        effects.add(wake);
+    for (int i = 0; i < after.size(); i++) {
+      if (!before.contains(after.get(i))) {
+        effects.add(after.get(i));
       }
     }
-    for (Effect.Wake wake : before) {
-      if (!names(after, wake.name())) {
-        effects.add(new Effect.Cancel(wake.name()));
+    for (int i = 0; i < before.size(); i++) {
+      String name = before.get(i).name();
+      if (!names(after, name)) {
+        effects.add(new Effect.Cancel(name));
       }
     }
   }
 
   private static boolean names(List<Effect.Wake> wakes, String name) {
-    for (Effect.Wake wake : wakes) {
-      if (wake.name().equals(name)) {
+    for (int i = 0; i < wakes.size(); i++) {
+      if (wakes.get(i).name().equals(name)) {
         return true;
       }
     }

@@ -1,8 +1,8 @@
 package io.fixfirst.core.tenant;
 
 import io.fixfirst.core.DeskId;
+import io.fixfirst.core.NumberMap;
 import io.fixfirst.core.Recent;
-import io.fixfirst.core.Sorted;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.incident.Report;
@@ -10,9 +10,10 @@ import io.fixfirst.core.sla.Terms;
 import io.fixfirst.core.tenant.Tenant.StandingAlarm;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * An incident that is not closed, as its tenant sees it.
@@ -46,8 +47,8 @@ public record OpenIncident(
     Recent<Cleared> cleared) {
 
   public OpenIncident {
-    told = Sorted.map(told);
-    waiting = Sorted.map(waiting);
+    told = NumberMap.from(told);
+    waiting = NumberMap.from(waiting);
   }
 
   public static final int TOLD_MAX = 200;
@@ -69,14 +70,18 @@ public record OpenIncident(
         0,
         0,
         opening.report().major(),
-        TreePMap.empty(),
-        TreePMap.empty(),
+        NumberMap.empty(),
+        NumberMap.empty(),
         Recent.ofCapacity(CLEARED_MAX));
   }
 
   /** {@return the keys of all its standing alarms, in the order of their coming} */
   Collection<String> standing() {
-    return Sorted.map(told).plusAll(waiting).values();
+    NumberMap<String> all = NumberMap.from(told);
+    for (Map.Entry<Long, String> one : waiting.entrySet()) {
+      all = all.plus(one.getKey(), one.getValue());
+    }
+    return all.values();
   }
 
   /** {@return whether an alarm that joins now is told, or waits} */
@@ -87,7 +92,7 @@ public record OpenIncident(
   OpenIncident join(StandingAlarm alarm) {
     String key = alarm.alarm().key().text();
     if (!tells(alarm)) {
-      return with(told, Sorted.map(waiting).plus(alarm.order(), key), cleared);
+      return with(told, NumberMap.from(waiting).plus(alarm.order(), key), cleared);
     }
     return new OpenIncident(
         number,
@@ -97,7 +102,7 @@ public record OpenIncident(
         reopened,
         termings,
         major || alarm.major(),
-        Sorted.map(told).plus(alarm.order(), key),
+        NumberMap.from(told).plus(alarm.order(), key),
         waiting,
         cleared.minus(key));
   }
@@ -105,19 +110,19 @@ public record OpenIncident(
   OpenIncident clear(StandingAlarm alarm) {
     Long order = alarm.order();
     if (!told.containsKey(order)) {
-      return with(told, Sorted.map(waiting).minus(order), cleared);
+      return with(told, NumberMap.from(waiting).minus(order), cleared);
     }
     Recent<Cleared> more =
         cleared.plus(
             alarm.alarm().key().text(), new Cleared(alarm.alarm().key(), alarm.alarm().raised()));
-    TreePMap<Long, String> left = Sorted.map(told).minus(order);
+    NumberMap<String> left = NumberMap.from(told).minus(order);
     if (!left.isEmpty() || waiting.isEmpty()) {
       return with(left, waiting, more);
     }
-    TreePMap<Long, String> others = Sorted.map(waiting);
-    String next = others.lastEntry().getValue();
-    return with(
-        TreePMap.singleton(others.lastKey(), next), others.minusLastEntry(), more.minus(next));
+    NumberMap<String> others = NumberMap.from(waiting);
+    Long last = others.lastKey();
+    String next = Objects.requireNonNull(others.get(last));
+    return with(NumberMap.<String>empty().plus(last, next), others.minus(last), more.minus(next));
   }
 
   OpenIncident confirmed() {
