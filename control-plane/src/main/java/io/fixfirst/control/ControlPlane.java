@@ -1,16 +1,20 @@
 package io.fixfirst.control;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.EntityTypes;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.ApiTokens;
+import io.fixfirst.control.access.Passwords;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.Sessions;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.access.TokenAuthenticator;
@@ -53,18 +57,24 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
@@ -81,18 +91,21 @@ public final class ControlPlane implements AutoCloseable {
   private static final Duration TERMINATE = Duration.ofSeconds(3);
 
   private final LiveRuntime runtime;
-  private final InetSocketAddress address;
+  private final String address;
   private final Optional<String> firstToken;
+  private final Optional<Accounts.Created> firstAccount;
   private final List<Operation<?>> operations;
 
   private ControlPlane(
       LiveRuntime runtime,
-      InetSocketAddress address,
+      String address,
       Optional<String> firstToken,
+      Optional<Accounts.Created> firstAccount,
       List<Operation<?>> operations) {
     this.runtime = runtime;
     this.address = address;
     this.firstToken = firstToken;
+    this.firstAccount = firstAccount;
     this.operations = operations;
   }
 
@@ -144,10 +157,19 @@ public final class ControlPlane implements AutoCloseable {
     InstantSource time = InstantSource.system();
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
+    Passwords passwords = new Passwords(config.getConfig("fixfirst.password"));
+    Accounts accounts = new Accounts(database.dataSource(), passwords, codesFor(config), time);
+    SecondFactor secondFactor = new SecondFactor(database.dataSource(), time);
     Sessions sessions =
-        new Sessions(database.dataSource(), time, config.getDuration("fixfirst.session.idle-max"));
+        new Sessions(
+            database.dataSource(),
+            tokens,
+            accounts,
+            time,
+            config.getDuration("fixfirst.session.idle-max"));
     TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
-    SignIn signIn = new SignIn(sessions, authenticator);
+    SignIn signIn =
+        new SignIn(sessions, accounts, passwords, secondFactor, authenticator, config, time);
     RememberedAnswers answers = new RememberedAnswers(database.dataSource(), time);
     LiveEvents events =
         LiveEvents.follow(
@@ -170,6 +192,8 @@ public final class ControlPlane implements AutoCloseable {
                 tokens,
                 authenticator,
                 signIn,
+                accounts,
+                secondFactor,
                 metrics,
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
@@ -206,14 +230,17 @@ public final class ControlPlane implements AutoCloseable {
         tokens.list().isEmpty()
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
+    Optional<Accounts.Created> firstAccount = accounts.createFirst();
+    Optional<SSLContext> tls = Tls.of(config.getConfig("fixfirst.tls"));
     TrustedProxies proxies =
         TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));
     ServerBinding binding =
-        bind(system, proxies.before(web.before(dispatcher::handle)), bind, port);
+        bind(system, proxies.before(web.before(dispatcher::handle)), tls, bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     String configured = config.getString("fixfirst.status.site");
-    String site = configured.isEmpty() ? address(binding.localAddress()) : configured;
+    String site =
+        configured.isEmpty() ? address(tls.isPresent(), binding.localAddress()) : configured;
     Optional<StatusFiles> files = statusFiles(config, database, runtime, site, mail);
     Optional<MailSender> sender =
         mail.isOn()
@@ -231,7 +258,8 @@ public final class ControlPlane implements AutoCloseable {
           events.close();
           audit.close();
         });
-    return new ControlPlane(runtime, binding.localAddress(), first, operations);
+    return new ControlPlane(
+        runtime, address(tls.isPresent(), binding.localAddress()), first, firstAccount, operations);
   }
 
   private static ReadingLog.Limits readings(Config config) {
@@ -290,18 +318,26 @@ public final class ControlPlane implements AutoCloseable {
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
   public String address() {
-    return address(address);
+    return address;
   }
 
-  private static String address(InetSocketAddress address) {
+  private static String address(boolean tls, InetSocketAddress address) {
     InetAddress host = address.getAddress();
     String text = host.getHostAddress();
-    return "http://" + (text.contains(":") ? "[" + text + "]" : text) + ":" + address.getPort();
+    return (tls ? "https://" : "http://")
+        + (text.contains(":") ? "[" + text + "]" : text)
+        + ":"
+        + address.getPort();
   }
 
   /** {@return the first operator's token, where this start has made it} */
   public Optional<String> firstToken() {
     return firstToken;
+  }
+
+  /** {@return the administrator and a password for once, where this start has made them} */
+  public Optional<Accounts.Created> firstAccount() {
+    return firstAccount;
   }
 
   /** {@return what it runs on} */
@@ -338,10 +374,21 @@ public final class ControlPlane implements AutoCloseable {
   private static ServerBinding bind(
       ActorSystem<?> system,
       Function<HttpRequest, CompletionStage<HttpResponse>> handler,
+      Optional<SSLContext> tls,
       String bind,
       int port) {
     try {
-      return Http.get(system).newServerAt(bind, port).bind(handler).toCompletableFuture().join();
+      ServerBuilder server = Http.get(system).newServerAt(bind, port);
+      if (tls.isEmpty()) {
+        return server.bind(handler).toCompletableFuture().join();
+      }
+      Function<HttpRequest, CompletionStage<HttpResponse>> staying =
+          request -> handler.apply(request).thenApply(ControlPlane::stayWithTls);
+      return server
+          .enableHttps(ConnectionContext.httpsServer(tls.get()))
+          .bind(staying)
+          .toCompletableFuture()
+          .join();
     } catch (CompletionException e) {
       Throwable root = e;
       while (root.getCause() != null && !(root instanceof BindException)) {
@@ -359,6 +406,13 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
+  /** A browser that has once come through TLS does not come without it for a year. */
+  private static HttpResponse stayWithTls(HttpResponse response) {
+    return response.addHeader(
+        RawHeader.create(
+            "Strict-Transport-Security", "max-age=" + Duration.ofDays(365).toSeconds()));
+  }
+
   private static void stopInOrder(ActorSystem<?> system, ServerBinding binding, Runnable closing) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
@@ -373,6 +427,18 @@ public final class ControlPlane implements AutoCloseable {
         "http-requests-done",
         () -> binding.terminate(TERMINATE).thenApply(_ -> Done.getInstance()));
     LOG.debug("Listening on {}.", binding.localAddress());
+  }
+
+  private static Set<Role> codesFor(Config config) {
+    return config.getStringList("fixfirst.second-factor.required-for").stream()
+        .map(
+            name ->
+                Role.named(name)
+                    .orElseThrow(
+                        () ->
+                            new ConfigException.BadValue(
+                                "fixfirst.second-factor.required-for", "no role is " + name)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Fixed, unless somebody works on them in a directory and wants to see each change at once. */

@@ -25,6 +25,7 @@ final class UpVerb implements Callable<Integer> {
   @Mixin private DataOptions data;
   @Mixin private LogOptions logs;
   @Mixin private StatusOption status;
+  @Mixin private TlsOptions tls;
 
   @Option(names = "--port", description = "Port (default: 8080; 0 for any).")
   private int port = 8080;
@@ -43,7 +44,7 @@ final class UpVerb implements Callable<Integer> {
       throw Usage.wrong("--port is 0 to 65535", port);
     }
     Path directory = data.directory();
-    Config config = status.over(data.config());
+    Config config = tls.over(status.over(data.config()));
     Database database = data.open(config);
     ControlPlane plane = start(config, database);
     PrintWriter err = spec.commandLine().getErr();
@@ -57,6 +58,7 @@ final class UpVerb implements Callable<Integer> {
           "  curl -H \"Authorization: Bearer $(cat %s)\" %s/api/v1/desk%n", token, plane.address());
       err.flush();
     }
+    FirstAccount.tell(err, plane);
     plane.awaitStop();
     return ExitCode.DONE.number();
   }

@@ -176,7 +176,9 @@ class DoorsIT {
         .replace("{simulation}", "none")
         .replace("{token}", "none")
         .replace("{other}", "none")
-        .replace("{file}", "none.yaml");
+        .replace("{file}", "none.yaml")
+        .replace("{account}", "nobody-at-all")
+        .replace("{session}", "none");
   }
 
   private Scene scene() {

@@ -181,6 +181,8 @@ class App extends Part {
           <button class="quiet" type="button" @click=${toggleTheme}
             aria-label=${theme() === 'dark' ? 'Light theme' : 'Dark theme'}
             title="Dark or light (D)">${icon(theme() === 'dark' ? 'sun' : 'moon')}</button>
+          ${me() ? html`<a class="button quiet-link" href="/console/account" aria-label="My account"
+            title="My account (g m)">${icon('person')}</a>` : ''}
           ${me() ? html`<button class="quiet who" type="button" @click=${() => this.#signOut()}
             aria-label="Sign out ${me().name}" title="Sign out">${icon('out')}<span
             >${me().name}</span></button>` : ''}

@@ -81,6 +81,24 @@ export const sections = [
     element: 'ff-planner',
     load: () => import('./pages/planner.js'),
   },
+  {
+    path: 'accounts',
+    title: 'Accounts',
+    icon: 'lock',
+    key: 'a',
+    permission: 'manage-accounts',
+    element: 'ff-accounts',
+    load: () => import('./pages/accounts.js'),
+  },
+  {
+    path: 'account',
+    title: 'My account',
+    icon: 'person',
+    key: 'm',
+    hidden: true,
+    element: 'ff-own-account',
+    load: () => import('./pages/account.js'),
+  },
 ];
 
 /** The section of a path's first segment. */

@@ -66,7 +66,7 @@ public final class ApiTokens {
     }
 
     Caller caller() {
-      return new Caller(label, List.of(new Grant(role, reach)));
+      return new Caller(label, List.of(new Grant(role, reach)), Holder.token(id), null);
     }
   }
 
@@ -142,6 +142,18 @@ public final class ApiTokens {
     }
   }
 
+  /** {@return what is known of the token of an id} */
+  Optional<Known> get(String id) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT * FROM api_token WHERE id = ?")) {
+      statement.setString(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(known(row)) : Optional.empty();
+      }
+    }
+  }
+
   /** {@return whether the text can be a token at all} */
   static boolean looksLikeToken(String text) {
     return Secrets.looksLikeToken(PREFIX, text);
@@ -156,7 +168,7 @@ public final class ApiTokens {
     }
   }
 
-  static Known known(ResultSet row) throws SQLException {
+  private static Known known(ResultSet row) throws SQLException {
     String role = row.getString("role");
     return new Known(
         row.getString("id"),

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the person or program
  * @param grants at least one, all on the same side
+ * @param holder whose token or account it is
  * @param asked what this request needs; null before that is known
  */
-public record Caller(String name, List<Grant> grants, @Nullable Permission asked) {
+public record Caller(String name, List<Grant> grants, Holder holder, @Nullable Permission asked) {
 
   public Caller {
     grants = List.copyOf(grants);
@@ -22,7 +23,7 @@ public record Caller(String name, List<Grant> grants, @Nullable Permission asked
   }
 
   public Caller(String name, List<Grant> grants) {
-    this(name, grants, null);
+    this(name, grants, Holder.NOBODY, null);
   }
 
   /**
@@ -57,17 +58,17 @@ public record Caller(String name, List<Grant> grants, @Nullable Permission asked
 
   /** {@return whether it may do something, at whichever tenant} */
   public boolean may(Permission permission) {
-    return grants.stream().anyMatch(grant -> grant.includes(permission));
+    return !holder.incomplete() && grants.stream().anyMatch(grant -> grant.includes(permission));
   }
 
   /** {@return whether it may do something at this tenant} */
   public boolean may(Permission permission, TenantId tenant) {
-    return reach(grant -> grant.includes(permission)).includes(tenant);
+    return may(permission) && reach(grant -> grant.includes(permission)).includes(tenant);
   }
 
   /** {@return this for a request that needs a permission: it acts where it has that} */
   public Caller asking(Permission permission) {
-    return new Caller(name, grants, permission);
+    return new Caller(name, grants, holder, permission);
   }
 
   /** {@return the tenants at whom it may do what it asks for} */

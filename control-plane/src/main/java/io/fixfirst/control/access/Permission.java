@@ -56,6 +56,8 @@ public enum Permission {
    * Say whether somebody is there, and that a page has been seen; oneself, unless for all tenants.
    */
   SET_PRESENCE(FLOOR),
+  /** Let people in, say what they may do, and let them in no more. */
+  MANAGE_ACCOUNTS(HOUSE),
   /** Simulate scenarios, and what-ifs that begin with the live desk. */
   SIMULATE(HOUSE),
   /** Read the figures of the installation, where they are not open to everybody. */

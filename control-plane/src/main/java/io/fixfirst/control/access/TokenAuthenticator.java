@@ -21,7 +21,7 @@ public final class TokenAuthenticator implements Authenticator {
   private static final Duration BELIEVED_FOR = Duration.ofSeconds(3);
   private static final int CACHE_MAX = 10_000;
 
-  private record Seen(ApiTokens.Known known, Instant until) {}
+  private record Seen(Held held, Instant until) {}
 
   private final ApiTokens tokens;
   private final Sessions sessions;
@@ -46,14 +46,14 @@ public final class TokenAuthenticator implements Authenticator {
     if (seen == null || !now.isBefore(seen.until)) {
       seen = look(hash, session, now);
     }
-    if (!seen.known.holdsAt(now)) {
+    if (!seen.held.holdsAt(now)) {
       throw Problems.unauthorized(
-              seen.known.revoked() == null
+              seen.held.revoked() == null
                   ? "This token has expired."
                   : "This token has been revoked.")
           .raise();
     }
-    return seen.known.caller();
+    return seen.held.caller();
   }
 
   /** Believes nothing any more of a session that has ended. */
@@ -61,14 +61,19 @@ public final class TokenAuthenticator implements Authenticator {
     cache.remove(ByteBuffer.wrap(Sha256.of(secret)));
   }
 
+  /** Believes nothing any more that it has seen; another process does so within seconds. */
+  void forgetAll() {
+    cache.clear();
+  }
+
   private Seen look(ByteBuffer hash, boolean session, Instant now) {
-    Optional<ApiTokens.Known> known;
+    Optional<Held> held;
     try {
-      known = session ? sessions.find(hash.array()) : tokens.find(hash.array());
+      held = session ? sessions.find(hash.array()) : tokens.find(hash.array()).map(Held::of);
     } catch (SQLException e) {
       throw new CompletionException(e);
     }
-    if (known.isEmpty()) {
+    if (held.isEmpty()) {
       cache.remove(hash);
       throw Problems.unauthorized(session ? "This session has ended." : "This is no token of ours.")
           .raise();
@@ -76,7 +81,7 @@ public final class TokenAuthenticator implements Authenticator {
     if (cache.size() >= CACHE_MAX) {
       cache.clear();
     }
-    Seen seen = new Seen(known.get(), now.plus(BELIEVED_FOR));
+    Seen seen = new Seen(held.get(), now.plus(BELIEVED_FOR));
     cache.put(hash, seen);
     return seen;
   }

@@ -2,8 +2,10 @@ package io.fixfirst.control.api;
 
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.audit.AuditReader;
 import io.fixfirst.control.audit.AuditRoutes;
@@ -51,6 +53,8 @@ public final class Api {
       ApiTokens tokens,
       Authenticator authenticator,
       SignIn signIn,
+      Accounts accounts,
+      SecondFactor secondFactor,
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
@@ -75,6 +79,10 @@ public final class Api {
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
+    all.addAll(new OwnAccountRoutes(ground.signIn()).table());
+    all.addAll(
+        new AccountRoutes(ground.accounts(), ground.secondFactor(), ground.signIn()).table());
+    all.addAll(new SecondFactorRoutes(ground.signIn(), ground.secondFactor()).table());
     all.addAll(new TenantRoutes(asking, views).table());
     all.addAll(new TokenRoutes(asking, ground.tokens()).table());
     all.addAll(new DeviceRoutes(asking, views).table());

@@ -7,6 +7,7 @@ import static io.fixfirst.control.http.Operation.open;
 import static io.fixfirst.control.http.Operation.signedIn;
 
 import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.control.access.AccountSignIn.Shown;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.access.Sessions;
@@ -39,13 +40,19 @@ final class SessionRoutes {
     this.events = events;
   }
 
-  @Doc("Signs in with a token")
+  @Doc("Signs in with a name and a password, or with a token")
   record BeginSession(
-      @Doc(value = "A token, as the verb token prints it", max = 200) String token) {}
+      @Doc(value = "A token, as the verb token prints it", max = 200) @Nullable String token,
+      @Doc(value = "An account's name instead", example = "ada", max = 60) @Nullable String name,
+      @Doc(value = "Its password", max = 800) @Nullable String password,
+      @Doc(value = "One's own, in place of a password for once", max = 800)
+          @Nullable String newPassword,
+      @Doc(value = "Of one's app, or a recovery code", example = "123456", max = 40)
+          @Nullable String code) {}
 
   @Doc("Who is signed in")
   record SessionView(
-      @Doc(value = "The token's label", example = "ada") String name,
+      @Doc(value = "The account's name or the token's label", example = "ada") String name,
       @Doc(value = "What they are here", example = "incident-manager") String role,
       @Doc(value = "Their only tenant; none for the provider's own", example = "kolding")
           @Nullable String tenant,
@@ -86,13 +93,30 @@ final class SessionRoutes {
   }
 
   private Reply begin(Call<BeginSession> call) throws SQLException {
-    Sessions.Begun begun =
-        signIn
-            .begin(call.body().token())
-            .orElseThrow(() -> Problems.unauthorized("This token lets nobody in.").raise());
+    Sessions.Begun begun = begun(call);
     return Reply.json(201, SessionView.of(begun.caller()))
         .with("Set-Cookie", signIn.cookie(begun, Credential.isSecure(call.request())))
         .with("Cache-Control", "no-store");
+  }
+
+  private Sessions.Begun begun(Call<BeginSession> call) throws SQLException {
+    BeginSession body = call.body();
+    if (body.token() != null) {
+      return signIn
+          .begin(body.token(), call.request())
+          .orElseThrow(() -> Problems.unauthorized("This token lets nobody in.").raise());
+    }
+    if (body.name() == null || body.password() == null) {
+      throw Problems.invalid("name", "is required with password, or else a token").raise();
+    }
+    Shown shown =
+        new Shown(
+            body.name(),
+            body.password(),
+            body.code(),
+            body.newPassword(),
+            signIn.address(call.request()));
+    return SignInAnswers.begun(signIn.begin(shown, call.request()), "newPassword");
   }
 
   private Reply end(Call<NoBody> call) throws SQLException {

@@ -6,6 +6,7 @@ import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.actors.postgres.DatabaseException;
 import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.FirstAccount;
 import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
 import io.fixfirst.control.ScenarioArgument;
@@ -156,6 +157,7 @@ public final class DemoVerb implements Callable<Integer> {
     out.println("Token:   " + text(token));
     out.println("Sign in: " + plane.address() + "/sign-in#" + text(token));
     out.flush();
+    FirstAccount.tell(spec.commandLine().getErr(), plane);
     say(
         String.format(
             Locale.ROOT,

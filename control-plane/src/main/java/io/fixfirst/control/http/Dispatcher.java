@@ -140,6 +140,9 @@ public final class Dispatcher {
 
   private static Caller permitted(Operation<?> operation, Caller caller) {
     if (operation.access() instanceof Access.Needs(var permission)) {
+      if (caller.holder().incomplete()) {
+        throw Problems.secondFactorMissing().raise();
+      }
       if (!caller.may(permission)) {
         throw Problems.forbidden(caller.role().text(), permission.text()).raise();
       }

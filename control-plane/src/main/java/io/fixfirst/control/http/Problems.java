@@ -28,6 +28,16 @@ public final class Problems {
         "The role " + role + " does not include " + permission + ".");
   }
 
+  /** {@return that the caller must add a second factor first} */
+  public static Problem secondFactorMissing() {
+    return Problem.of(
+            403,
+            "access.second-factor-required",
+            "Second factor required",
+            "Your role must sign in with a code of an app besides the password.")
+        .advising("Add one under My account, or with POST /api/v1/account/second-factor.");
+  }
+
   /** {@return that the path has no such method} */
   public static Problem methodNotAllowed(String method, String allowed) {
     return Problem.of(

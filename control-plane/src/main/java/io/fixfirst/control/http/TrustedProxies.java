@@ -12,12 +12,14 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.japi.function.Function;
 
 /**
- * Who may say of a request that it came through TLS: the proxies that were named. What anybody else
- * says in {@code X-Forwarded-Proto} is taken away before anybody reads it.
+ * Who may say of a request where it comes from, and that it came through TLS: the proxies that were
+ * named. What anybody else says in {@code X-Forwarded-Proto} and {@code X-Forwarded-For} is taken
+ * away before anybody reads it.
  */
 public final class TrustedProxies {
 
   private static final String PROTOCOL = "X-Forwarded-Proto";
+  private static final String FOR = "X-Forwarded-For";
 
   private final Set<InetAddress> addresses;
 
@@ -54,7 +56,7 @@ public final class TrustedProxies {
 
   /** {@return the request, as far as it can be believed} */
   HttpRequest believed(HttpRequest request) {
-    return isTrusted(request) ? request : request.removeHeader(PROTOCOL);
+    return isTrusted(request) ? request : request.removeHeader(PROTOCOL).removeHeader(FOR);
   }
 
   private boolean isTrusted(HttpRequest request) {

@@ -1,6 +1,7 @@
 package io.fixfirst.control.status;
 
 import com.typesafe.config.Config;
+import io.fixfirst.control.SecretText;
 import java.time.Duration;
 import java.util.List;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
@@ -43,7 +44,7 @@ public record MailSettings(
         mail.getEnum(TransportStrategy.class, "transport"),
         mail.getStringList("trusted-hosts"),
         mail.getString("user"),
-        mail.getString("password"),
+        SecretText.of(mail, "password"),
         mail.getString("from"),
         mail.getString("from-name"),
         mail.getDuration("every"),

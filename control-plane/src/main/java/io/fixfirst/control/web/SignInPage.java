@@ -1,5 +1,7 @@
 package io.fixfirst.control.web;
 
+import io.fixfirst.control.access.AccountSignIn.Outcome;
+import io.fixfirst.control.access.AccountSignIn.Shown;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Sessions;
 import io.fixfirst.control.access.SignIn;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -22,6 +23,19 @@ import org.apache.pekko.stream.Materializer;
 final class SignInPage {
 
   static final String PATH = "/sign-in";
+
+  private static final String CHOSEN =
+      """
+      <label for="chosen">A new password of your own</label>
+      <input id="chosen" name="chosen" type="password" autocomplete="new-password" required maxlength="200" aria-describedby="chosen-hint">
+      <p class="hint" id="chosen-hint">At least 12 characters. A few words that only you put together are easy to keep in mind.</p>
+      """;
+
+  private static final String CODE =
+      """
+      <label for="code">Code of your app, or a recovery code</label>
+      <input id="code" name="code" autocomplete="one-time-code" required maxlength="40" spellcheck="false" autocapitalize="none">
+      """;
 
   private static final int BODY_MAX_BYTES = 8_000;
   private static final long PATIENCE_MILLIS = 10_000;
@@ -52,19 +66,91 @@ final class SignInPage {
     } catch (ProblemException e) {
       return page(request, files, 403, next, e.problem().detail());
     }
-    Optional<Sessions.Begun> begun = signIn.begin(form.getOrDefault("token", ""));
-    if (begun.isEmpty()) {
-      return page(
-          request,
-          files,
-          401,
-          next,
-          "This token lets nobody in. It may be mistyped, revoked or expired.");
+    String token = form.getOrDefault("token", "");
+    return token.isEmpty()
+        ? byName(request, files, form, next)
+        : signIn
+            .begin(token, request)
+            .map(begun -> in(request, begun, next))
+            .orElseGet(
+                () ->
+                    page(
+                        request,
+                        files,
+                        401,
+                        next,
+                        "This token lets nobody in. It may be mistyped, revoked or expired."));
+  }
+
+  private HttpResponse byName(
+      HttpRequest request, WebFiles files, Map<String, String> form, String next)
+      throws SQLException {
+    String name = form.getOrDefault("name", "");
+    Shown shown =
+        new Shown(
+            name,
+            form.getOrDefault("password", ""),
+            form.getOrDefault("code", ""),
+            form.getOrDefault("chosen", ""),
+            signIn.address(request));
+    SignIn.Attempt attempt = signIn.begin(shown, request);
+    Sessions.Begun begun = attempt.begun();
+    if (begun != null) {
+      return in(request, begun, next);
     }
-    return Answers.seeOther(home(begun.get().caller(), next))
+    String coded = form.containsKey("code") ? CODE : "";
+    return switch (attempt.outcome()) {
+      case Outcome.Locked(var wait) ->
+          page(
+              request,
+              files,
+              429,
+              next,
+              new Filled(
+                  "Too many attempts have failed. Try again in "
+                      + (wait.toSeconds() + 1)
+                      + " seconds.",
+                  name,
+                  ""));
+      case Outcome.MustChoose _ ->
+          page(
+              request,
+              files,
+              401,
+              next,
+              new Filled(
+                  "This password was made for you. Type it once more, and choose one of your own.",
+                  name,
+                  coded + CHOSEN));
+      case Outcome.Unfit(var why) ->
+          page(
+              request,
+              files,
+              422,
+              next,
+              new Filled(
+                  "The new password " + why + ". Choose another one.", name, coded + CHOSEN));
+      case Outcome.Refused _, Outcome.Known _ ->
+          page(
+              request,
+              files,
+              401,
+              next,
+              new Filled("The name, the password or the code is wrong.", name, coded));
+      case Outcome.CodeNeeded _ ->
+          page(
+              request,
+              files,
+              401,
+              next,
+              new Filled("Type the password once more, and the code of your app.", name, CODE));
+    };
+  }
+
+  private HttpResponse in(HttpRequest request, Sessions.Begun begun, String next) {
+    return Answers.seeOther(home(begun.caller(), next))
         .addHeader(
-            RawHeader.create(
-                "Set-Cookie", signIn.cookie(begun.get(), Credential.isSecure(request))));
+            RawHeader.create("Set-Cookie", signIn.cookie(begun, Credential.isSecure(request))));
   }
 
   private Map<String, String> form(HttpRequest request)
@@ -103,12 +189,27 @@ final class SignInPage {
     return path.matches("/(?![/\\\\])[\\x21-\\x7e]{0,1000}") ? path : "/";
   }
 
+  /**
+   * What stands in the form.
+   *
+   * @param more further fields
+   */
+  private record Filled(String error, String name, String more) {}
+
   private static HttpResponse page(
       HttpRequest request, WebFiles files, int status, String next, String error) {
+    return page(request, files, status, next, new Filled(error, "", ""));
+  }
+
+  private static HttpResponse page(
+      HttpRequest request, WebFiles files, int status, String next, Filled filled) {
+    String error = filled.error;
     String html =
         files
             .page("sign-in.html")
             .replace("{next}", escape(next))
+            .replace("{chosen}", filled.more)
+            .replace("{name}", escape(filled.name))
             .replace("{hidden}", error.isEmpty() ? "hidden" : "")
             .replace("{error}", escape(error));
     return Answers.page(request, status, html);

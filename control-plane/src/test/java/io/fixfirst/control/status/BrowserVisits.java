@@ -42,7 +42,7 @@ final class BrowserVisits {
   static void signIn(Page page, String address, String token, String next) {
     page.navigate(address + "/sign-in?next=" + next);
     page.locator("input[name=token]").fill(token);
-    page.locator("button[type=submit]").first().click();
+    page.locator("#by-token button[type=submit]").click();
     page.waitForURL(address + next);
   }
 

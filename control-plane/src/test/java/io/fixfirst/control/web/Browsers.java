@@ -147,7 +147,7 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
     public Page signIn(String address, String token, String path) {
       page.navigate(address + "/sign-in");
       page.fill("#token", token);
-      page.click("button[type=submit]");
+      page.click("#by-token button[type=submit]");
       page.waitForURL(url -> !url.contains("/sign-in"));
       if (!path.equals("/")) {
         page.navigate(address + path);

@@ -31,7 +31,7 @@ function place() {
  * @typedef {object} Field
  * @property {string} name
  * @property {string} label
- * @property {'text'|'area'|'select'|'choice'|'check'|'datetime'} [kind]
+ * @property {'text'|'password'|'area'|'select'|'choice'|'check'|'datetime'} [kind]
  * @property {Array<{value: string, label: string, hint?: string}>} [options] for a select or choice
  * @property {string} [value]
  * @property {boolean} [optional]
@@ -58,6 +58,8 @@ function field(one) {
         <span>${option.label}<small>${option.hint ?? ''}</small></span></label>`)}</div>`,
     check: () => html`<input id=${id} name=${one.name} type="checkbox"
         ?checked=${one.value === 'on'}>`,
+    password: () => html`<input id=${id} name=${one.name} type="password" maxlength=${one.max ?? 200}
+        ?required=${required} aria-describedby=${describedBy} autocomplete=${one.auto ?? 'off'}>`,
     datetime: () => html`<input id=${id} name=${one.name} type="datetime-local"
         ?required=${required} aria-describedby=${describedBy} .value=${one.value ?? ''}>`,
     text: () => html`<input id=${id} name=${one.name} type="text" maxlength=${one.max ?? 300}
