@@ -176,7 +176,7 @@ class App extends Part {
             >${icon('clock')}Past</span>` : html`<span class="live live-${live.state}" title=${this.#liveTitle()}>
             <span class="dot" aria-hidden="true"></span>${{
     live: 'Live', lost: 'Lost', connecting: '…' }[live.state]}</span>`}
-          <button class="quiet" type="button" @click=${() => this.#showKeys()}
+          <button class="quiet for-keys" type="button" @click=${() => this.#showKeys()}
             aria-label="Keys" title="Keys (?)">${icon('keyboard')}</button>
           <button class="quiet" type="button" @click=${toggleTheme}
             aria-label=${theme() === 'dark' ? 'Light theme' : 'Dark theme'}

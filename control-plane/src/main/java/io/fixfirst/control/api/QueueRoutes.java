@@ -112,6 +112,7 @@ final class QueueRoutes {
                 Permission.SEE_CONTRACT,
                 "When clocks would run by these hours; nothing is changed")
             .takes(HoursForm.class)
+            .repeatable()
             .answers(200, TenantHours.class)
             .by(this::preview),
         operation(

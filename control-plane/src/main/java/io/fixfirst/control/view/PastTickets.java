@@ -30,6 +30,8 @@ final class PastTickets {
   /**
    * A ticket that was open.
    *
+   * @param workedAround whether it is a P1 whose service runs again, so that its core team has left
+   *     it
    * @param brief null where its row has it
    */
   record Ticket(
@@ -43,6 +45,7 @@ final class PastTickets {
       Instant nextDue,
       Instant opened,
       @Nullable String engineer,
+      boolean workedAround,
       @Nullable IncidentBrief brief) {
 
     static Ticket of(IncidentView view) {
@@ -57,6 +60,7 @@ final class PastTickets {
           Tables.nextDue(view),
           view.opened(),
           view.engineer(),
+          view.workaround() != null,
           IncidentBrief.of(view));
     }
   }
@@ -96,7 +100,9 @@ final class PastTickets {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT id, changed, tenant, line, team, state, priority, breaches, next_due, opened,"
-                + " engineer FROM view_incident"
+                + " engineer, priority = "
+                + Priority.P1.ordinal()
+                + " AND body::json -> 'workaround' ->> 'text' IS NOT NULL FROM view_incident"
                 + " WHERE opened <= ? AND (settled IS NULL OR settled > ?)")) {
       statement.setObject(1, Column.toSql(connection, at));
       statement.setObject(2, Column.toSql(connection, at));
@@ -124,6 +130,7 @@ final class PastTickets {
         row.getTimestamp(9).toInstant(),
         row.getTimestamp(10).toInstant(),
         row.getString(11),
+        row.getBoolean(12),
         null);
   }
 

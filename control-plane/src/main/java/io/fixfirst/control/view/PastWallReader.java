@@ -279,7 +279,13 @@ public final class PastWallReader {
         work.put(one.engineer(), new Work(one.id(), one.priority()));
       }
     }
+    Set<String> workedAround = new HashSet<>();
+    tickets.stream().filter(Ticket::workedAround).forEach(one -> workedAround.add(one.id()));
     for (IncidentBrief major : majors) {
+      if (workedAround.contains(major.id()) || coreTeam(major).isEmpty()) {
+        continue; // It is one engineer's work, like any other.
+      }
+      work.values().removeIf(one -> one.ticket.equals(major.id())); // Handed over to the core team.
       for (IncidentBrief.CoreMember member : coreTeam(major)) {
         work.put(member.engineer(), new Work(major.id(), Priority.P1));
       }

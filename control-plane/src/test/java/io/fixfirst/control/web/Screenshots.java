@@ -6,6 +6,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.Eventually;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +48,12 @@ class Screenshots {
     take(light, "tenant", "/console/tenants/kolding", ".ten-matrix");
     take(light, "organisation", "/console/organisation", "h1");
     take(dark, "planner", "/console/planner/new", ".planner-fine");
+    String device =
+        operator.get("/api/v1/devices?limit=1").expect(200).json().at("/items/0/id").asText();
+    take(light, "device", "/console/devices/" + device, "ff-readings canvas");
+    Instant now =
+        Instant.parse(operator.get("/api/v1/clock").expect(200).json().path("now").asText());
+    take(light, "look-back", "/?at=" + now.minus(Duration.ofMinutes(10)), ".past");
     take(light, "status", "/status/kolding", "h1");
   }
 

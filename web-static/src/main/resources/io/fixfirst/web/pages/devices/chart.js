@@ -74,7 +74,7 @@ class Readings extends Part {
     this.#chart.setOption({
       animation: false,
       textStyle: { fontFamily: style.fontFamily },
-      grid: { left: 48, right: 64, top: 12, bottom: 28 },
+      grid: { left: 48, right: 84, top: 12, bottom: 28 },
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: number },
       xAxis: { type: 'time', min: this.since ? Math.max(Date.parse(this.since), Date.parse(points[0].at) - 600_000)
         : undefined, axisLabel: { color: color('muted'), hideOverlap: true },
