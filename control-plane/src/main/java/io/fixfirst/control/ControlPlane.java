@@ -29,6 +29,7 @@ import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
 import io.fixfirst.control.http.TrustedProxies;
+import io.fixfirst.control.oidc.OidcSettings;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSender;
@@ -219,6 +220,8 @@ public final class ControlPlane implements AutoCloseable {
         new Web(
             webFiles(config.getString("fixfirst.web.directory")),
             signIn,
+            accounts,
+            OidcSettings.of(config.getConfig("fixfirst.oidc")),
             authenticator,
             executor,
             materializer(system));

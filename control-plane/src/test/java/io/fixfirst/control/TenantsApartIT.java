@@ -99,7 +99,8 @@ class TenantsApartIT {
                 .replace("{device}", tenant + ":none")
                 .replace("{file}", "kolding.yaml")
                 .replace("{simulation}", "none")
-                .replace("{account}", "nobody-at-all");
+                .replace("{account}", "nobody-at-all")
+                .replace("{other}", "none");
         assertThat(one).as("a variable that this test does not know").doesNotContain("{");
         Client.Answer answer = client.get(one);
         assertThat(answer.text()).as("%s to somebody of %s", one, tenant).doesNotContain(other);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param temporary whether their password was made for them, and has to be changed first
  * @param secondFactor whether signing in needs a code besides the password
  * @param secondFactorRequired whether one of their roles must have that
+ * @param elsewhere whether they sign in at an OpenID provider, and have no password
  * @param disabled since when they are not let in; null for being let in
  */
 public record Account(
@@ -24,7 +25,8 @@ public record Account(
     @Nullable Instant disabled,
     @Nullable Instant lastSignIn,
     boolean secondFactor,
-    boolean secondFactorRequired) {
+    boolean secondFactorRequired,
+    boolean elsewhere) {
 
   /** {@return whether they are let in} */
   public boolean isOpen() {

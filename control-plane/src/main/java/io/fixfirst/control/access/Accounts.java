@@ -25,7 +25,8 @@ public final class Accounts {
   public static final String FIRST = "admin";
 
   private static final String COLUMNS =
-      "id, name, label, temporary, created, disabled, last_sign_in, totp_confirmed";
+      "id, name, label, temporary, created, disabled, last_sign_in, totp_confirmed,"
+          + " subject IS NOT NULL AS elsewhere";
 
   private final DataSource dataSource;
   private final Passwords passwords;
@@ -84,6 +85,51 @@ public final class Accounts {
     return list("", 1).isEmpty()
         ? create(FIRST, "Administrator", List.of(new Grant(Role.OPERATOR, Reach.EVERY)))
         : Optional.empty();
+  }
+
+  /**
+   * {@return the account of somebody who signs in elsewhere, with what they may do now; empty where
+   * they never might do anything}
+   *
+   * @param subject issuer and subject: who they are for ever
+   * @param called what they would be called; somebody else may have the name
+   */
+  public Optional<Account> elsewhere(
+      String subject, String called, @Nullable String label, List<Grant> grants)
+      throws SQLException {
+    Optional<Kept> known = kept("subject", subject);
+    if (known.isEmpty() && grants.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = known.isPresent() ? known.get().account().id() : Secrets.fresh();
+    String name = Names.fit(called);
+    return inTransaction(
+        connection -> {
+          if (known.isEmpty() && insert(connection, id, name, label, subject) == 0) {
+            insert(connection, id, Names.fit(called, subject), label, subject);
+          }
+          grant(connection, id, grants);
+          update(
+              connection,
+              "UPDATE account SET last_sign_in = ? WHERE id = ?",
+              Timestamp.from(time.instant()),
+              id);
+          return byId(connection, id);
+        });
+  }
+
+  private int insert(
+      Connection connection, String id, String name, @Nullable String label, String subject)
+      throws SQLException {
+    return update(
+        connection,
+        "INSERT INTO account (id, name, label, subject, temporary, created)"
+            + " VALUES (?, ?, ?, ?, false, ?) ON CONFLICT DO NOTHING",
+        id,
+        name,
+        label,
+        subject,
+        Timestamp.from(time.instant()));
   }
 
   /** {@return accounts by name, those after one} */
@@ -232,7 +278,9 @@ public final class Accounts {
         instant(row.getTimestamp("disabled")),
         instant(row.getTimestamp("last_sign_in")),
         row.getBoolean("totp_confirmed"),
-        grants.stream().anyMatch(grant -> codesFor.contains(grant.role())));
+        !row.getBoolean("elsewhere")
+            && grants.stream().anyMatch(grant -> codesFor.contains(grant.role())),
+        row.getBoolean("elsewhere"));
   }
 
   private static List<Grant> grants(Connection connection, String id) throws SQLException {

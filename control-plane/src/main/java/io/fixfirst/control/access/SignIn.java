@@ -74,6 +74,12 @@ public final class SignIn {
     return new Attempt(outcome, sessions.begin(account.caller(), from(request)));
   }
 
+  /** {@return a new session of somebody whom another has vouched for} */
+  public Sessions.Begun begin(Account account, HttpRequest request) throws SQLException {
+    endOld(request);
+    return sessions.begin(account.caller(), from(request));
+  }
+
   /** {@return what came of choosing another password, which ends all sessions and begins one} */
   public Attempt change(Account account, Shown shown, HttpRequest request) throws SQLException {
     Outcome outcome = byName.change(account, shown);

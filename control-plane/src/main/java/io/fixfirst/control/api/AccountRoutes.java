@@ -161,6 +161,14 @@ final class AccountRoutes {
 
   private Reply reset(Call<NoBody> call) throws SQLException {
     Account account = another(call);
+    if (account.elsewhere()) {
+      throw Problem.of(
+              409,
+              "account.elsewhere",
+              "Signs in elsewhere",
+              "Who signs in elsewhere has no password here.")
+          .raise();
+    }
     factor.remove(account.id());
     String password = accounts.reset(account.id());
     signIn.forgetAll();

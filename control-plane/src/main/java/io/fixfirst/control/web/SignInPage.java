@@ -41,9 +41,11 @@ final class SignInPage {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final SignIn signIn;
+  private final OidcPages elsewhere;
   private final Materializer materializer;
 
-  SignInPage(SignIn signIn, Materializer materializer) {
+  SignInPage(SignIn signIn, OidcPages elsewhere, Materializer materializer) {
+    this.elsewhere = elsewhere;
     this.signIn = signIn;
     this.materializer = materializer;
   }
@@ -178,14 +180,14 @@ final class SignInPage {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static String home(Caller caller, String next) {
+  static String home(Caller caller, String next) {
     return caller.isCustomer() && caller.tenant() != null && next.equals("/")
         ? "/status/" + caller.tenant().text()
         : next;
   }
 
   /** {@return the path, if it is one of this server: never another place} */
-  private static String next(String path) {
+  static String next(String path) {
     return path.matches("/(?![/\\\\])[\\x21-\\x7e]{0,1000}") ? path : "/";
   }
 
@@ -196,26 +198,37 @@ final class SignInPage {
    */
   private record Filled(String error, String name, String more) {}
 
-  private static HttpResponse page(
+  /** {@return the page with a sentence, for those who come back from elsewhere} */
+  static HttpResponse said(HttpRequest request, WebFiles files, int status, String sentence) {
+    return page(request, files, status, "/", new Filled(sentence, "", ""), "");
+  }
+
+  private HttpResponse page(
       HttpRequest request, WebFiles files, int status, String next, String error) {
     return page(request, files, status, next, new Filled(error, "", ""));
   }
 
-  private static HttpResponse page(
+  private HttpResponse page(
       HttpRequest request, WebFiles files, int status, String next, Filled filled) {
+    return page(request, files, status, next, filled, elsewhere.link(next));
+  }
+
+  private static HttpResponse page(
+      HttpRequest request, WebFiles files, int status, String next, Filled filled, String link) {
     String error = filled.error;
     String html =
         files
             .page("sign-in.html")
             .replace("{next}", escape(next))
             .replace("{chosen}", filled.more)
+            .replace("{elsewhere}", link)
             .replace("{name}", escape(filled.name))
             .replace("{hidden}", error.isEmpty() ? "hidden" : "")
             .replace("{error}", escape(error));
     return Answers.page(request, status, html);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

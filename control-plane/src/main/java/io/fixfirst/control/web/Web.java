@@ -1,10 +1,12 @@
 package io.fixfirst.control.web;
 
+import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Credential;
 import io.fixfirst.control.http.ProblemException;
+import io.fixfirst.control.oidc.OidcSettings;
 import io.fixfirst.web.WebFile;
 import io.fixfirst.web.WebFiles;
 import java.net.URLEncoder;
@@ -26,6 +28,7 @@ public final class Web {
   private final Supplier<WebFiles> files;
   private final Authenticator authenticator;
   private final SignInPage signInPage;
+  private final OidcPages elsewhere;
   private final Executor executor;
   private final Materializer materializer;
 
@@ -37,12 +40,15 @@ public final class Web {
   public Web(
       Supplier<WebFiles> files,
       SignIn signIn,
+      Accounts accounts,
+      OidcSettings oidc,
       Authenticator authenticator,
       Executor executor,
       Materializer materializer) {
     this.files = files;
     this.authenticator = authenticator;
-    this.signInPage = new SignInPage(signIn, materializer);
+    this.elsewhere = new OidcPages(oidc, accounts, signIn);
+    this.signInPage = new SignInPage(signIn, elsewhere, materializer);
     this.executor = executor;
     this.materializer = materializer;
   }
@@ -60,6 +66,8 @@ public final class Web {
         || path.equals("/console")
         || path.startsWith("/console/")
         || path.equals(SignInPage.PATH)
+        || path.equals(OidcPages.BEGIN)
+        || path.equals(OidcPages.BACK)
         || path.startsWith("/assets/")
         || path.startsWith("/lib/");
   }
@@ -92,6 +100,12 @@ public final class Web {
     }
     if (path.equals(SignInPage.PATH)) {
       return signInPage.show(request, files.get());
+    }
+    if (path.equals(OidcPages.BEGIN)) {
+      return elsewhere.begin(request, files.get());
+    }
+    if (path.equals(OidcPages.BACK)) {
+      return elsewhere.back(request, files.get());
     }
     if (path.startsWith("/assets/") || path.startsWith("/lib/")) {
       return files
