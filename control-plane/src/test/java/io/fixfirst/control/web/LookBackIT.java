@@ -34,6 +34,7 @@ class LookBackIT {
     Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = window.signIn(operator.address(), operator.token(), "/");
     assertThat(page.locator(".live")).containsText("Live");
+    assertThat(page.locator("#lines-title")).isVisible(); // Only then the page has its keys.
     assertThat(page.locator(".majors").getByText("Records were down")).hasCount(0);
     page.keyboard().press("t");
     assertThat(page.locator(".past")).containsText("As it was");
