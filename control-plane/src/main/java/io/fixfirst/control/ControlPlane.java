@@ -129,6 +129,13 @@ public final class ControlPlane implements AutoCloseable {
    */
   public static ControlPlane start(
       Config config, Database database, RuntimeClock clock, String bind, int port) {
+    Optional<SSLContext> tls;
+    try {
+      tls = Tls.of(config.getConfig("fixfirst.tls")); // First, while nothing has to be stopped.
+    } catch (Stopped e) {
+      database.close();
+      throw e;
+    }
     LiveRuntime runtime =
         LiveRuntime.start(
             config,
@@ -140,7 +147,7 @@ public final class ControlPlane implements AutoCloseable {
                 Past.projection(past(config).keep()),
                 StatusProjection.projection()));
     try {
-      return serve(config, database, runtime, bind, port);
+      return serve(config, database, runtime, tls, bind, port);
     } catch (SQLException e) {
       runtime.close();
       throw new IllegalStateException("The database does not answer.", e);
@@ -151,7 +158,12 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   private static ControlPlane serve(
-      Config config, Database database, LiveRuntime runtime, String bind, int port)
+      Config config,
+      Database database,
+      LiveRuntime runtime,
+      Optional<SSLContext> tls,
+      String bind,
+      int port)
       throws SQLException {
     ActorSystem<?> system = runtime.system();
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -236,7 +248,6 @@ public final class ControlPlane implements AutoCloseable {
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
     Optional<Accounts.Created> firstAccount = accounts.createFirst();
-    Optional<SSLContext> tls = Tls.of(config.getConfig("fixfirst.tls"));
     TrustedProxies proxies =
         TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));
     ServerBinding binding =

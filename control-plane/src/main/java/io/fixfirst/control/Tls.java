@@ -71,11 +71,17 @@ final class Tls {
         CertificateFactory.getInstance("X.509")
             .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificate)))
             .toArray(Certificate[]::new);
-    PrivateKey secret = key(PEMDecoder.decode(Files.readString(key, StandardCharsets.US_ASCII)));
+    PrivateKey secret =
+        key(PEMDecoder.decode(bare(Files.readString(key, StandardCharsets.US_ASCII))));
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, NO_PASSWORD);
     store.setKeyEntry("fixfirst", secret, NO_PASSWORD, chain);
     return store;
+  }
+
+  /** Programs that make keys like to write what they are above them. */
+  private static String bare(String pem) {
+    return pem.substring(Math.max(0, pem.indexOf("-----BEGIN")));
   }
 
   private static PrivateKey key(PEMDecoder.DERData data)

@@ -232,7 +232,7 @@ class SecretsIT {
   private static void pem(String name, String kind, byte[] bytes) throws IOException {
     Files.writeString(
         directory.resolve(name),
-        "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        "Bag Attributes\n    friendlyName: own\n-----BEGIN %s-----\n%s\n-----END %s-----\n"
             .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes), kind));
   }
 
