@@ -339,7 +339,10 @@ class BadInputIT {
     viewer.post("/api/v1/incidents", INCIDENT.formatted(tenant)).problem(403, "access.forbidden");
     viewer.get("/api/v1/desk").problem(403, "access.forbidden");
     monitoring.get("/api/v1/incidents").problem(403, "access.forbidden");
-    server.client(tenant, Role.OPERATOR).get("/api/v1/desk").problem(403, "access.forbidden");
+    server
+        .client(tenant, Role.OPERATOR)
+        .get("/api/v1/simulations")
+        .problem(403, "access.forbidden");
   }
 
   @Test
