@@ -166,6 +166,7 @@ public final class ControlPlane implements AutoCloseable {
       int port)
       throws SQLException {
     ActorSystem<?> system = runtime.system();
+    runtime.ready().toCompletableFuture().join(); // Entities answer members of the cluster only.
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     InstantSource time = InstantSource.system();
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -239,7 +240,7 @@ public final class ControlPlane implements AutoCloseable {
             authenticator,
             executor,
             materializer(system));
-    if (config.getStringList("pekko.cluster.seed-nodes").isEmpty()) {
+    if (runtime.isAlone()) {
       answers.adopt(); // Nobody else is running.
     }
     arrange(runtime);
@@ -272,8 +273,8 @@ public final class ControlPlane implements AutoCloseable {
           planner.close();
           readings.close();
           events.close();
-          audit.close();
-        });
+        },
+        audit::close);
     return new ControlPlane(
         runtime, address(tls.isPresent(), binding.localAddress()), first, firstAccount, operations);
   }
@@ -429,7 +430,12 @@ public final class ControlPlane implements AutoCloseable {
             "Strict-Transport-Security", "max-age=" + Duration.ofDays(365).toSeconds()));
   }
 
-  private static void stopInOrder(ActorSystem<?> system, ServerBinding binding, Runnable closing) {
+  /**
+   * @param closing what is not needed to answer the requests that are still under way
+   * @param closingLast what is
+   */
+  private static void stopInOrder(
+      ActorSystem<?> system, ServerBinding binding, Runnable closing, Runnable closingLast) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
@@ -441,7 +447,14 @@ public final class ControlPlane implements AutoCloseable {
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceRequestsDone(),
         "http-requests-done",
-        () -> binding.terminate(TERMINATE).thenApply(_ -> Done.getInstance()));
+        () ->
+            binding
+                .terminate(TERMINATE)
+                .thenApply(
+                    _ -> {
+                      closingLast.run();
+                      return Done.getInstance();
+                    }));
     LOG.debug("Listening on {}.", binding.localAddress());
   }
 

@@ -3,6 +3,7 @@ package io.fixfirst.control;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.actors.postgres.DatabaseException;
 import java.io.IOException;
@@ -17,6 +18,9 @@ public final class DataOptions {
 
   /** Where the data is unless something else is said. */
   private static final Path DEFAULT = Path.of("data");
+
+  /** A verb's transaction may wait for whoever reads its output. */
+  private static final String PATIENCE = "fixfirst.database.idle-in-transaction-max";
 
   @Option(
       names = "--data",
@@ -57,6 +61,11 @@ public final class DataOptions {
     }
   }
 
+  /** {@return whether the database is one of theirs, which others may use, too} */
+  boolean isExternal() {
+    return url != null;
+  }
+
   /** {@return the configuration} */
   public Config config() {
     if (file == null) {
@@ -78,7 +87,8 @@ public final class DataOptions {
   }
 
   /** {@return the database, also where a server of ours is using it} */
-  public Database share(Config config) {
+  public Database share(Config settings) {
+    Config config = settings.withValue(PATIENCE, ConfigValueFactory.fromAnyRef("0s"));
     return opened(() -> url == null ? Database.shared(existing(), config) : external(config));
   }
 

@@ -10,7 +10,9 @@ public enum ExitCode {
   /** A file that is not as it should be: file, line, field and what was expected are printed. */
   BAD_INPUT(3),
   /** It ran, but a stated target was missed. */
-  TARGET_MISSED(4);
+  TARGET_MISSED(4),
+  /** The other nodes of the cluster went on without this one; it is to be started again. */
+  LEFT_BEHIND(5);
 
   private final int number;
 

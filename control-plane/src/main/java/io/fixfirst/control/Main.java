@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "bench [FILTER] measures the product; see bench --help.",
-      "Exit codes: 0 done, 1 a defect of ours, 2 wrong usage, 3 bad input, 4 a target was missed."
+      "Exit codes: 0 done, 1 a defect of ours, 2 wrong usage, 3 bad input, 4 a target was missed,",
+      "5 the cluster went on without this node."
     })
 public final class Main implements Callable<Integer> {
 

@@ -2,12 +2,15 @@ package io.fixfirst.control;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
 import io.fixfirst.actors.clock.ScaledClock;
+import io.fixfirst.actors.cluster.NodeAddress;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.actors.postgres.DatabaseException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,14 @@ final class UpVerb implements Callable<Integer> {
       description = "Address to listen on (default: this machine only, 127.0.0.1).")
   private String bind = "127.0.0.1";
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      description =
+          "Be one of several nodes on the same --db, which finds the others there; HOST:PORT is where"
+              + " they reach this one, on a network that nobody else can.")
+  private @Nullable String node;
+
   @Override
   public Integer call() {
     long started = System.nanoTime();
@@ -44,7 +55,7 @@ final class UpVerb implements Callable<Integer> {
       throw Usage.wrong("--port is 0 to 65535", port);
     }
     Path directory = data.directory();
-    Config config = tls.over(status.over(data.config()));
+    Config config = tls.over(status.over(clustered(data.config())));
     Database database = data.open(config);
     ControlPlane plane = start(config, database);
     PrintWriter err = spec.commandLine().getErr();
@@ -60,7 +71,28 @@ final class UpVerb implements Callable<Integer> {
     }
     FirstAccount.tell(err, plane);
     plane.awaitStop();
+    if (plane.runtime().wasLeftBehind()) {
+      throw new Stopped(
+          ExitCode.LEFT_BEHIND,
+          "the other nodes of the cluster went on without this one. Start it again.");
+    }
     return ExitCode.DONE.number();
+  }
+
+  private Config clustered(Config config) {
+    if (node == null) {
+      return config;
+    }
+    if (!data.isExternal()) {
+      throw new Stopped(ExitCode.USAGE, "--cluster needs a database for all nodes, with --db.");
+    }
+    try {
+      return config.withValue(
+          "fixfirst.cluster.node",
+          ConfigValueFactory.fromAnyRef(NodeAddress.parse(node).toString()));
+    } catch (IllegalArgumentException e) {
+      throw new Stopped(ExitCode.USAGE, "--cluster: " + e.getMessage());
+    }
   }
 
   private ControlPlane start(Config config, Database database) {

@@ -3,6 +3,9 @@ package io.fixfirst.actors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.RuntimeClock;
+import io.fixfirst.actors.cluster.Joining;
+import io.fixfirst.actors.cluster.NodeAddress;
+import io.fixfirst.actors.cluster.Nodes;
 import io.fixfirst.actors.codec.Codec;
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.actors.journal.JournalSignal;
@@ -19,6 +22,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +40,7 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.cluster.typed.SingletonActor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live runtime: entities as persistent actors over a PostgreSQL journal.
@@ -80,16 +85,21 @@ public final class LiveRuntime implements AutoCloseable {
   private final JournalTail tail;
   private final Projections projections;
   private final RuntimeCounters counters;
+  private volatile @Nullable Joining joining;
 
   private LiveRuntime(
-      Config config, Database database, RuntimeClock clock, List<EntityType<?, ?, ?>> types) {
+      Config config,
+      String name,
+      Database database,
+      RuntimeClock clock,
+      List<EntityType<?, ?, ?>> types) {
     this.clock = clock;
     this.codec = new Codec(EntityType.names(types));
     this.counters = new RuntimeCounters();
     this.system =
         ActorSystem.create(
             SpawnProtocol.create(),
-            name(config),
+            name,
             ActorSystemSetup.create(
                 BootstrapSetup.create(isAlone(config) ? ALONE.withFallback(config) : config),
                 new PluginSetup(codec)));
@@ -116,7 +126,6 @@ public final class LiveRuntime implements AutoCloseable {
     this.projections = new Projections(system, database.dataSource(), journal, tail);
     this.entities = new Entities(system, settings);
     closeLast();
-    joinAlone();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
         new Surroundings(clock, settings, counters, store, sleepers, entities::ref, closing);
@@ -157,17 +166,55 @@ public final class LiveRuntime implements AutoCloseable {
       RuntimeClock clock,
       List<EntityType<?, ?, ?>> types,
       List<Projection> views) {
+    Optional<NodeAddress> node = NodeAddress.of(config);
+    return node.isPresent()
+        ? startNode(config, node.get(), database, clock, types, views)
+        : startAlone(config, database, clock, types, views);
+  }
+
+  private static LiveRuntime startAlone(
+      Config config,
+      Database database,
+      RuntimeClock clock,
+      List<EntityType<?, ?, ?>> types,
+      List<Projection> views) {
     CompletableFuture<Void> migrated =
         CompletableFuture.runAsync(() -> Migrations.run(database.dataSource()));
-    LiveRuntime runtime = new LiveRuntime(config, database, clock, types); // Takes a second, too.
+    LiveRuntime runtime =
+        new LiveRuntime(config, name(config), database, clock, types); // Takes a second, too.
     try {
       migrated.join();
     } catch (CompletionException e) {
       runtime.close();
       throw e.getCause() instanceof DatabaseException plain ? plain : e;
     }
+    runtime.joinAlone();
     runtime.begin(views);
     return runtime;
+  }
+
+  /** What the cluster is called is in the database. */
+  private static LiveRuntime startNode(
+      Config config,
+      NodeAddress node,
+      Database database,
+      RuntimeClock clock,
+      List<EntityType<?, ?, ?>> types,
+      List<Projection> views) {
+    Migrations.run(database.dataSource());
+    Nodes nodes =
+        new Nodes(database.dataSource(), config.getDuration("fixfirst.cluster.gone-after"));
+    try {
+      LiveRuntime runtime =
+          new LiveRuntime(node.over(config), nodes.name(), database, clock, types);
+      runtime.joining =
+          Joining.begin(
+              nodes, node, runtime.system, config.getDuration("fixfirst.cluster.seen-every"));
+      runtime.begin(views);
+      return runtime;
+    } catch (SQLException e) {
+      throw new DatabaseException("The cluster's nodes cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** {@return a configuration with what is given on top of the defaults of every part} */
@@ -233,6 +280,40 @@ public final class LiveRuntime implements AutoCloseable {
     return counters;
   }
 
+  /** {@return whether it is a cluster of its own} */
+  public boolean isAlone() {
+    return isAlone(system.settings().config());
+  }
+
+  /** {@return the address at which other nodes reach this one; empty where there are none} */
+  public String node() {
+    Joining joined = joining;
+    return joined == null ? "" : joined.self().toString();
+  }
+
+  /**
+   * {@return the addresses of other nodes on the same database that are seen to live}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public List<String> otherNodes() throws SQLException {
+    Joining joined = joining;
+    return joined == null ? List.of() : joined.others();
+  }
+
+  /** {@return how this node stands in its cluster; {@code Up} when it is a member} */
+  public String standing() {
+    return Cluster.get(system).selfMember().status().toString();
+  }
+
+  /** {@return whether it has ended because the others in its cluster went on without it} */
+  public boolean wasLeftBehind() {
+    return CoordinatedShutdown.get(system)
+        .getShutdownReason()
+        .filter(CoordinatedShutdown.ClusterDowningReason$.class::isInstance)
+        .isPresent();
+  }
+
   /** {@return completed once this node is up in its cluster, and its entities answer} */
   public CompletionStage<Done> ready() {
     CompletableFuture<Done> up = new CompletableFuture<>();
@@ -253,7 +334,8 @@ public final class LiveRuntime implements AutoCloseable {
   }
 
   private static boolean isAlone(Config config) {
-    return config.getStringList("pekko.cluster.seed-nodes").isEmpty();
+    return config.getStringList("pekko.cluster.seed-nodes").isEmpty()
+        && config.getString("fixfirst.cluster.node").isEmpty();
   }
 
   /**
@@ -299,6 +381,9 @@ public final class LiveRuntime implements AutoCloseable {
             () ->
                 CompletableFuture.supplyAsync(
                     () -> {
+                      if (joining != null) {
+                        joining.close();
+                      }
                       writer.close();
                       blocking.shutdownNow();
                       database.close();

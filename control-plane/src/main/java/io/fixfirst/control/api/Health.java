@@ -35,6 +35,8 @@ public final class Health {
     Map<String, String> checks = new LinkedHashMap<>();
     boolean ready = database.answers();
     checks.put("database", ready ? "ok" : "does not answer");
+    boolean member = runtime.standing().equals("Up");
+    checks.put("cluster", member ? "ok" : "this node is " + runtime.standing());
     if (ready) {
       try {
         Duration lag = runtime.projections().lag(Views.NAME);
@@ -46,6 +48,7 @@ public final class Health {
         ready = false;
       }
     }
+    ready &= member;
     return Reply.json(ready ? 200 : 503, new State(ready ? "ok" : "not-ready", checks));
   }
 }

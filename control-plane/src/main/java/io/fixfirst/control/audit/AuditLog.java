@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ public final class AuditLog implements AutoCloseable {
 
   private void failWhoeverWaits() {
     for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
-      entry.written.completeExceptionally(new IllegalStateException("The audit log is closed."));
+      entry.written.completeExceptionally(
+          new SQLNonTransientConnectionException("The audit log is closed."));
     }
   }
 

@@ -44,6 +44,7 @@ final class Unavailable {
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57")
-        || state.startsWith("40");
+        || state.startsWith("40")
+        || state.equals("25P03"); // PostgreSQL heard nothing of the transaction for too long.
   }
 }

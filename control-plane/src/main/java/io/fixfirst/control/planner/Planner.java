@@ -112,7 +112,7 @@ public final class Planner implements AutoCloseable {
   }
 
   private void begin() throws SQLException {
-    for (RunStore.Asked asked : store.unfinished()) {
+    for (RunStore.Asked asked : store.abandoned(runtime.otherNodes())) {
       if (asked.run().fromNow() != null) {
         store.keep(
             asked.run().failed(time.instant(), "The program was stopped. Start it once more."));
@@ -159,7 +159,7 @@ public final class Planner implements AutoCloseable {
             null,
             null,
             null);
-    store.add(run, form);
+    store.add(run, form, runtime.node());
     makeRoom();
     start(run, job);
     return run;

@@ -24,15 +24,22 @@ final class RunStore {
     this.dataSource = dataSource;
   }
 
-  void add(Run run, RunForm form) throws SQLException {
+  /**
+   * Adds a run.
+   *
+   * @param node that carries it out; empty where there is only one
+   */
+  void add(Run run, RunForm form, String node) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "INSERT INTO simulation_run (id, state, about, request) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO simulation_run (id, state, about, request, node)"
+                    + " VALUES (?, ?, ?, ?, ?)")) {
       statement.setString(1, run.id());
       statement.setString(2, run.state().name());
       statement.setString(3, text(run));
       statement.setString(4, text(form));
+      statement.setString(5, node);
       statement.executeUpdate();
     }
   }
@@ -72,18 +79,25 @@ final class RunStore {
     return runs;
   }
 
-  /** {@return those that have not ended, the oldest first} */
-  List<Asked> unfinished() throws SQLException {
+  /**
+   * {@return those that nobody carries out any more, the oldest first}
+   *
+   * @param others nodes that carry out theirs
+   */
+  List<Asked> abandoned(List<String> others) throws SQLException {
     List<Asked> asked = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT about, request FROM simulation_run WHERE state IN ('QUEUED', 'RUNNING')"
-                    + " ORDER BY id");
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        asked.add(
-            new Asked(parse(row.getString(1), Run.class), parse(row.getString(2), RunForm.class)));
+                    + " AND node <> ALL (?) ORDER BY id")) {
+      statement.setArray(1, connection.createArrayOf("text", others.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          asked.add(
+              new Asked(
+                  parse(row.getString(1), Run.class), parse(row.getString(2), RunForm.class)));
+        }
       }
     }
     return asked;

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that raise alarms, report incidents and write notes until they are stopped. A report
@@ -22,16 +23,24 @@ final class Load {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEVICES = 200;
 
-  private final ServerProcess server;
+  private final List<ServerProcess> servers;
   private final Witness witness;
   private final String monitoringToken;
   private final String operatorToken;
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicInteger serial = new AtomicInteger();
+  private final AtomicInteger turns = new AtomicInteger();
   private final List<String> unanswered = new ArrayList<>();
 
   Load(ServerProcess server, Witness witness, String monitoringToken, String operatorToken) {
-    this.server = server;
+    this(List.of(server), witness, monitoringToken, operatorToken);
+  }
+
+  /**
+   * @param servers nodes of one cluster, asked in turn
+   */
+  Load(List<ServerProcess> servers, Witness witness, String monitoringToken, String operatorToken) {
+    this.servers = List.copyOf(servers);
     this.witness = witness;
     this.monitoringToken = monitoringToken;
     this.operatorToken = operatorToken;
@@ -63,6 +72,13 @@ final class Load {
     void happen() throws Exception;
   }
 
+  private HttpResponse<String> send(
+      String path, String token, @Nullable String idempotencyKey, String body)
+      throws IOException, InterruptedException {
+    ServerProcess server = servers.get(turns.getAndIncrement() % servers.size());
+    return server.send("POST", path, token, idempotencyKey, body);
+  }
+
   private Void client(Random random) throws InterruptedException, IOException {
     while (running.get()) {
       int n = serial.incrementAndGet();
@@ -86,7 +102,7 @@ final class Load {
             .formatted(n % DEVICES, Instant.now(), fingerprint);
     try {
       HttpResponse<String> answer =
-          server.send("POST", "/api/v1/intake/alertmanager", monitoringToken, null, body);
+          send("/api/v1/intake/alertmanager", monitoringToken, null, body);
       witness.answered(answer);
       if (answer.statusCode() == 202 && JSON.readTree(answer.body()).path("refused").asInt() == 0) {
         witness.alertAccepted(fingerprint);
@@ -102,11 +118,12 @@ final class Load {
         {"tenant":"kolding","summary":"%s","service":"mail","impact":"low","urgency":"normal"}"""
             .formatted(key);
     try {
-      HttpResponse<String> answer =
-          server.send("POST", "/api/v1/incidents", operatorToken, key, body);
+      HttpResponse<String> answer = send("/api/v1/incidents", operatorToken, key, body);
       witness.answered(answer);
-      if (answer.statusCode() / 100 == 2) {
+      if (answer.statusCode() == 201) {
         witness.reportAccepted(JSON.readTree(answer.body()).path("id").asText());
+      } else if (answer.statusCode() == 202) {
+        witness.reportPromised(JSON.readTree(answer.body()).path("id").asText());
       } else {
         repeatLater(key);
       }
@@ -132,8 +149,7 @@ final class Load {
     witness.noteAsked(text);
     try {
       HttpResponse<String> answer =
-          server.send(
-              "POST",
+          send(
               "/api/v1/incidents/" + incident + "/note",
               operatorToken,
               null,

@@ -94,6 +94,41 @@ final class ServerProcess {
     }
   }
 
+  /** SIGSTOP: it lives and does nothing, as on a machine that is starved. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** {@return its exit code, once it has ended by itself} */
+  int awaitEnd(Duration patience) throws InterruptedException {
+    assertThat(running().waitFor(patience.toSeconds(), TimeUnit.SECONDS))
+        .as("ends by itself, see %s", log)
+        .isTrue();
+    return running().exitValue();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, "" + running().pid()).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** {@return the exit code of another verb, run beside it} */
+  int beside(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of(classPath(), "io.fixfirst.control.Main"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start()
+        .waitFor();
+  }
+
   String operatorToken() throws IOException {
     return Files.readString(data.resolve("operator.token")).strip();
   }

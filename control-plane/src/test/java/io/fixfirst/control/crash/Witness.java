@@ -64,6 +64,12 @@ final class Witness {
     accepted.incrementAndGet();
   }
 
+  /** It will open, and cannot be worked on before. */
+  void reportPromised(String incident) {
+    incidents.add(incident);
+    accepted.incrementAndGet();
+  }
+
   @Override
   public String toString() {
     return accepted

@@ -240,7 +240,7 @@ class PlannerIT {
             null,
             null,
             null);
-    store.add(asked, form);
+    store.add(asked, form, "");
     Planner.Limits limits = new Planner.Limits(1, 1, 100, Duration.ofMinutes(1), 1_000);
     try (Planner _ =
         Planner.start(

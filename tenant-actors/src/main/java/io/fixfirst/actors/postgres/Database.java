@@ -116,6 +116,9 @@ public final class Database implements AutoCloseable {
     hikari.setMinimumIdle(database.getInt("connections-idle"));
     hikari.setConnectionTimeout(database.getDuration("connection-timeout").toMillis());
     hikari.setInitializationFailTimeout(-1);
+    hikari.setConnectionInitSql(
+        "SET idle_in_transaction_session_timeout = "
+            + database.getDuration("idle-in-transaction-max").toMillis());
     return new HikariDataSource(hikari);
   }
 

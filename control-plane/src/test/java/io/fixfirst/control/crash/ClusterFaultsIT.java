@@ -1,0 +1,248 @@
+package io.fixfirst.control.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fixfirst.control.ExitCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three nodes on one PostgreSQL, each a process of its own, under load: one is killed, one is
+ * frozen until the others have given it up, each is restarted in turn.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterFaultsIT {
+
+  private static final int NODES = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DebianPostgres postgres;
+  private final List<ServerProcess> nodes = new ArrayList<>();
+  private final Witness witness = new Witness();
+  private Load load;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    if (!DebianPostgres.isInstalled()) {
+      System.err.println("SKIPPED: no PostgreSQL 15 in " + DebianPostgres.BINARIES);
+      abort("No PostgreSQL 15 is installed (Debian's package postgresql-15).");
+    }
+    postgres = DebianPostgres.start();
+    for (int node = 1; node <= NODES; node++) {
+      ServerProcess one =
+          new ServerProcess(
+              folder.resolve("data"),
+              "--db",
+              postgres.url(),
+              "--cluster",
+              "127.0.0.1:" + freePort());
+      one.start();
+      nodes.add(one);
+    }
+    Office.open(nodes.getFirst());
+    load =
+        new Load(
+            nodes,
+            witness,
+            nodes
+                .getFirst()
+                .token("--tenant", "kolding", "--role", "monitoring", "--db", postgres.url()),
+            nodes.getFirst().operatorToken());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    for (ServerProcess node : nodes) {
+      node.stop();
+    }
+    if (postgres != null) {
+      postgres.remove();
+    }
+  }
+
+  @Test
+  void a_node_is_killed_and_the_others_go_on() throws Exception {
+    Office.declareMajor(nodes.get(1));
+    load.run(
+        6,
+        1,
+        () -> {
+          accept(witness.accepted() + 100);
+          long killed = System.nanoTime();
+          nodes.get(2).kill();
+          awaitEntities();
+          System.err.printf(
+              "A killed node of %d: all entities answer again after %.1f s.%n",
+              NODES, (System.nanoTime() - killed) / 1e9);
+          accept(witness.accepted() + 100);
+          nodes.get(2).start();
+          accept(witness.accepted() + 100);
+        });
+    allIsThere();
+  }
+
+  @Test
+  void a_node_that_is_frozen_is_given_up_and_ends_when_it_wakes() throws Exception {
+    load.run(
+        6,
+        2,
+        () -> {
+          accept(witness.accepted() + 100);
+          nodes.getFirst().freeze(); // The oldest, which has the singletons.
+          try {
+            awaitEntities();
+          } finally {
+            nodes.getFirst().thaw();
+          }
+          assertThat(nodes.getFirst().awaitEnd(Duration.ofSeconds(60)))
+              .isEqualTo(ExitCode.LEFT_BEHIND.number());
+          nodes.getFirst().start();
+          accept(witness.accepted() + 100);
+        });
+    allIsThere();
+  }
+
+  @Test
+  void nodes_are_restarted_in_turn_and_a_client_that_repeats_once_notices_nothing()
+      throws Exception {
+    String incident = report();
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> notes = new ArrayList<>();
+      for (int client = 0; client < 4; client++) {
+        int number = client;
+        notes.add(clients.submit(() -> notes(incident, number, enough)));
+      }
+      try {
+        for (ServerProcess node : nodes) {
+          node.stop();
+          node.start();
+        }
+      } finally {
+        enough.set(true);
+      }
+      for (Future<Integer> written : notes) {
+        assertThat(written.get()).isPositive();
+      }
+    }
+    allIsThere();
+  }
+
+  /** {@return how many notes were taken, each at the first or the second attempt} */
+  private int notes(String incident, int client, AtomicBoolean enough) throws Exception {
+    int taken = 0;
+    while (!enough.get()) {
+      String text = "client-" + client + "-note-" + taken;
+      witness.noteAsked(text);
+      String said = attempt(taken, incident, text);
+      if (!said.startsWith("2")) {
+        String again = attempt(taken + 1, incident, text);
+        assertThat(again).as("%s, then %s", said, again).startsWith("2");
+      }
+      witness.noteAccepted(text);
+      taken++;
+    }
+    return taken;
+  }
+
+  /** {@return the status, or why there was no answer} */
+  private String attempt(int turn, String incident, String text) throws InterruptedException {
+    ServerProcess node = nodes.get(turn % NODES);
+    try {
+      HttpResponse<String> answer =
+          node.send(
+              "POST",
+              "/api/v1/incidents/" + incident + "/note",
+              nodes.getFirst().operatorToken(),
+              text,
+              "{\"text\":\"" + text + "\"}");
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** {@return the id of a new incident, which the witness knows} */
+  private String report() throws IOException, InterruptedException {
+    JsonNode opened =
+        nodes
+            .getFirst()
+            .call(
+                "POST",
+                "/api/v1/incidents",
+                JSON.readTree(
+                    """
+                    {"tenant":"kolding","summary":"Slow","service":"mail","impact":"low",
+                     "urgency":"low"}"""));
+    String id = opened.path("id").asText();
+    witness.reportAccepted(id);
+    return id;
+  }
+
+  /** Waits until every incident that is known, wherever it was awake, takes a note again. */
+  private void awaitEntities() {
+    List<String> some = witness.recent().stream().limit(30).toList();
+    Awaitility.await("the entities of the node that is gone to answer on the others")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              for (String incident : some) {
+                nodes
+                    .get(1)
+                    .call(
+                        "POST",
+                        "/api/v1/incidents/" + incident + "/reprioritise",
+                        JSON.readTree(
+                            "{\"impact\":\"low\",\"urgency\":\"low\",\"reason\":\"Asked\"}"));
+              }
+              return true;
+            });
+  }
+
+  private void allIsThere() throws Exception {
+    load.run(2, 0, () -> {}); // Repeats what was not answered.
+    assertThat(witness.statuses())
+        .as("%s", witness)
+        .isSubsetOf(Set.of(200, 201, 202, 409, 429, 503));
+    Story.now(nodes.get(1), witness).holds(witness);
+    assertThat(nodes.get(1).beside("rebuild", "--check", "--db", postgres.url()))
+        .as("views are as the journal says")
+        .isZero();
+  }
+
+  private void accept(long goal) {
+    Awaitility.await("commands to be accepted")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(5))
+        .untilAsserted(
+            () -> assertThat(witness.accepted()).as("%s", witness).isGreaterThanOrEqualTo(goal));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
