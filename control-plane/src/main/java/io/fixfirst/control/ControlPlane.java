@@ -1,7 +1,6 @@
 package io.fixfirst.control;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.EntityTypes;
 import io.fixfirst.actors.LiveRuntime;
@@ -39,57 +38,29 @@ import io.fixfirst.control.status.StatusProjection;
 import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.Past;
-import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.control.web.Web;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.desk.DeskCommand;
-import io.fixfirst.web.WebFiles;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
-import org.apache.pekko.Done;
-import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.http.javadsl.ConnectionContext;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
-import org.apache.pekko.http.javadsl.ServerBuilder;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
-import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
-import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The running control plane: entities, views, and the HTTP server in front of them. {@code up}, the
  * demo and the tests start it in the same way.
  */
 public final class ControlPlane implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
-  private static final Duration TERMINATE = Duration.ofSeconds(3);
 
   private final LiveRuntime runtime;
   private final String address;
@@ -144,7 +115,7 @@ public final class ControlPlane implements AutoCloseable {
             EntityTypes.ALL,
             List.of(
                 Views.projection(),
-                Past.projection(past(config).keep()),
+                Past.projection(Settings.past(config).keep()),
                 StatusProjection.projection()));
     try {
       return serve(config, database, runtime, tls, bind, port);
@@ -172,7 +143,8 @@ public final class ControlPlane implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ApiTokens tokens = new ApiTokens(database.dataSource(), time);
     Passwords passwords = new Passwords(config.getConfig("fixfirst.password"));
-    Accounts accounts = new Accounts(database.dataSource(), passwords, codesFor(config), time);
+    Accounts accounts =
+        new Accounts(database.dataSource(), passwords, Settings.codesFor(config), time);
     SecondFactor secondFactor = new SecondFactor(database.dataSource(), time);
     Sessions sessions =
         new Sessions(
@@ -192,10 +164,11 @@ public final class ControlPlane implements AutoCloseable {
         LiveEvents.follow(
             system, runtime.journal(), runtime.tail(), config.getInt("fixfirst.stream.kept"));
     ViewReader views = ViewReader.open(database.dataSource());
-    Planner planner = planner(config, runtime, database, time);
+    Planner planner = Settings.planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
     ReadingLog readings =
-        ReadingLog.start(database.dataSource(), runtime.clock()::now, readings(config), metrics);
+        ReadingLog.start(
+            database.dataSource(), runtime.clock()::now, Settings.readings(config), metrics);
     List<Operation<?>> operations =
         Api.operations(
             new Api.Ground(
@@ -218,9 +191,9 @@ public final class ControlPlane implements AutoCloseable {
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),
                 mail,
-                past(config),
+                Settings.past(config),
                 readings,
-                isLoopback(bind)));
+                Listening.isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
             new Router(operations),
@@ -233,7 +206,7 @@ public final class ControlPlane implements AutoCloseable {
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
     Web web =
         new Web(
-            webFiles(config.getString("fixfirst.web.directory")),
+            Settings.webFiles(config.getString("fixfirst.web.directory")),
             signIn,
             accounts,
             OidcSettings.of(config.getConfig("fixfirst.oidc")),
@@ -251,21 +224,18 @@ public final class ControlPlane implements AutoCloseable {
     Optional<Accounts.Created> firstAccount = accounts.createFirst();
     TrustedProxies proxies =
         TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));
-    ServerBinding binding =
-        bind(system, proxies.before(web.before(dispatcher::handle)), tls, bind, port);
+    Listening listening =
+        Listening.begin(system, proxies.before(web.before(dispatcher::handle)), tls, bind, port);
     Figures figures = new Figures(metrics, runtime, views, answers, executor);
     figures.start();
     String configured = config.getString("fixfirst.status.site");
-    String site =
-        configured.isEmpty() ? address(tls.isPresent(), binding.localAddress()) : configured;
-    Optional<StatusFiles> files = statusFiles(config, database, runtime, site, mail);
+    String site = configured.isEmpty() ? listening.address() : configured;
+    Optional<StatusFiles> files = Settings.statusFiles(config, database, runtime, site, mail);
     Optional<MailSender> sender =
         mail.isOn()
             ? Optional.of(MailSender.start(database.dataSource(), mail, site))
             : Optional.empty();
-    stopInOrder(
-        system,
-        binding,
+    listening.stopInOrder(
         () -> {
           sender.ifPresent(MailSender::close);
           files.ifPresent(StatusFiles::close);
@@ -275,76 +245,12 @@ public final class ControlPlane implements AutoCloseable {
           events.close();
         },
         audit::close);
-    return new ControlPlane(
-        runtime, address(tls.isPresent(), binding.localAddress()), first, firstAccount, operations);
-  }
-
-  private static ReadingLog.Limits readings(Config config) {
-    Config own = config.getConfig("fixfirst.readings");
-    return new ReadingLog.Limits(
-        own.getDuration("keep"),
-        own.getInt("points"),
-        own.getInt("metrics"),
-        own.getInt("waiting"),
-        own.getDuration("every"));
-  }
-
-  private static PastLimits past(Config config) {
-    return new PastLimits(
-        config.getDuration("fixfirst.past.keep"), config.getInt("fixfirst.past.tickets-max"));
-  }
-
-  /** The status pages as files, where a directory for them is set. */
-  private static Optional<StatusFiles> statusFiles(
-      Config config, Database database, LiveRuntime runtime, String site, MailSettings mail)
-      throws SQLException {
-    String directory = config.getString("fixfirst.status.directory");
-    return directory.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            StatusFiles.keep(
-                Path.of(directory),
-                site,
-                database.dataSource(),
-                runtime.clock(),
-                new StatusFiles.Limits(
-                    config.getDuration("fixfirst.status.files-every"),
-                    config.getDuration("fixfirst.status.all-files-every")),
-                mail.isOn()));
-  }
-
-  private static Planner planner(
-      Config config, LiveRuntime runtime, Database database, InstantSource time)
-      throws SQLException {
-    Config own = config.getConfig("fixfirst.planner");
-    int threads = own.getInt("threads");
-    int processors = Runtime.getRuntime().availableProcessors();
-    return Planner.start(
-        runtime,
-        database.dataSource(),
-        ScenarioArgument.find(Path.of(own.getString("scenarios"))),
-        own.getBytes("max-text-bytes").intValue(),
-        new Planner.Limits(
-            threads > 0 ? threads : Math.max(1, processors / 2),
-            own.getInt("queued"),
-            own.getInt("kept"),
-            own.getDuration("time-max"),
-            own.getInt("judged-events-max")),
-        time);
+    return new ControlPlane(runtime, listening.address(), first, firstAccount, operations);
   }
 
   /** {@return the address that it listens on, {@code http://127.0.0.1:8080}} */
   public String address() {
     return address;
-  }
-
-  private static String address(boolean tls, InetSocketAddress address) {
-    InetAddress host = address.getAddress();
-    String text = host.getHostAddress();
-    return (tls ? "https://" : "http://")
-        + (text.contains(":") ? "[" + text + "]" : text)
-        + ":"
-        + address.getPort();
   }
 
   /** {@return the first operator's token, where this start has made it} */
@@ -388,106 +294,7 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
-  private static ServerBinding bind(
-      ActorSystem<?> system,
-      Function<HttpRequest, CompletionStage<HttpResponse>> handler,
-      Optional<SSLContext> tls,
-      String bind,
-      int port) {
-    try {
-      ServerBuilder server = Http.get(system).newServerAt(bind, port);
-      if (tls.isEmpty()) {
-        return server.bind(handler).toCompletableFuture().join();
-      }
-      Function<HttpRequest, CompletionStage<HttpResponse>> staying =
-          request -> handler.apply(request).thenApply(ControlPlane::stayWithTls);
-      return server
-          .enableHttps(ConnectionContext.httpsServer(tls.get()))
-          .bind(staying)
-          .toCompletableFuture()
-          .join();
-    } catch (CompletionException e) {
-      Throwable root = e;
-      while (root.getCause() != null && !(root instanceof BindException)) {
-        root = root.getCause();
-      }
-      throw new Stopped(
-          ExitCode.USAGE,
-          "cannot listen on "
-              + bind
-              + " port "
-              + port
-              + " ("
-              + root.getMessage()
-              + "). Maybe another program does; give another one with --port.");
-    }
-  }
-
-  /** A browser that has once come through TLS does not come without it for a year. */
-  private static HttpResponse stayWithTls(HttpResponse response) {
-    return response.addHeader(
-        RawHeader.create(
-            "Strict-Transport-Security", "max-age=" + Duration.ofDays(365).toSeconds()));
-  }
-
-  /**
-   * @param closing what is not needed to answer the requests that are still under way
-   * @param closingLast what is
-   */
-  private static void stopInOrder(
-      ActorSystem<?> system, ServerBinding binding, Runnable closing, Runnable closingLast) {
-    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseServiceUnbind(),
-        "http-unbind",
-        () -> {
-          closing.run();
-          return binding.unbind();
-        });
-    shutdown.addTask(
-        CoordinatedShutdown.PhaseServiceRequestsDone(),
-        "http-requests-done",
-        () ->
-            binding
-                .terminate(TERMINATE)
-                .thenApply(
-                    _ -> {
-                      closingLast.run();
-                      return Done.getInstance();
-                    }));
-    LOG.debug("Listening on {}.", binding.localAddress());
-  }
-
-  private static Set<Role> codesFor(Config config) {
-    return config.getStringList("fixfirst.second-factor.required-for").stream()
-        .map(
-            name ->
-                Role.named(name)
-                    .orElseThrow(
-                        () ->
-                            new ConfigException.BadValue(
-                                "fixfirst.second-factor.required-for", "no role is " + name)))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Fixed, unless somebody works on them in a directory and wants to see each change at once. */
-  private static Supplier<WebFiles> webFiles(String directory) {
-    if (!directory.isEmpty()) {
-      return () -> WebFiles.load(Path.of(directory));
-    }
-    WebFiles files = WebFiles.load();
-    return () -> files;
-  }
-
   private static Materializer materializer(ActorSystem<?> system) {
     return SystemMaterializer.get(system).materializer();
-  }
-
-  private static boolean isLoopback(String bind) {
-    try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      throw new Stopped(ExitCode.USAGE, "--bind names no address (" + bind + ").");
-    }
   }
 }
