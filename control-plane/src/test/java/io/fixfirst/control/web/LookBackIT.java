@@ -67,7 +67,7 @@ class LookBackIT {
     assertThat(page.locator("#lines-title")).isVisible();
     page.keyboard().press("t");
     assertThat(page.locator(".past")).isVisible();
-    assertThat(page.locator(".wall.reading")).hasCount(0);
+    assertThat(page.locator(".wall[aria-busy=true]")).hasCount(0);
     assertThat(window.barriers()).isEqualTo(List.of());
   }
 

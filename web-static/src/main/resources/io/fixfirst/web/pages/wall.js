@@ -57,7 +57,7 @@ class Wall extends Page {
     }
     const part = (content, lines = 5) => (wall ? content(wall) : loading(lines));
     return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
-      <div class=${this.#isOld(wall) ? 'wall reading' : 'wall'}>
+      <div class="wall" aria-busy=${this.#isOld(wall) ? 'true' : 'false'}>
         <section class="panel majors" aria-labelledby="majors-title">
           <header><h2 id="majors-title">P1</h2>${wall
     ? html`<span class="hint">${wall.majors.length ? count(wall.majors.length, 'major incident') : ''}</span>` : ''}</header>
