@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterFaultsIT {
 
   private static final int NODES = 3;
+  private static final int ATTEMPTS_MAX = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DebianPostgres postgres;
@@ -123,8 +124,7 @@ class ClusterFaultsIT {
   }
 
   @Test
-  void nodes_are_restarted_in_turn_and_a_client_that_repeats_once_notices_nothing()
-      throws Exception {
+  void nodes_are_restarted_in_turn_and_clients_that_repeat_get_all_through() throws Exception {
     String incident = report();
     AtomicBoolean enough = new AtomicBoolean();
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -148,17 +148,22 @@ class ClusterFaultsIT {
     allIsThere();
   }
 
-  /** {@return how many notes were taken, each at the first or the second attempt} */
+  /**
+   * {@return how many notes were taken}
+   *
+   * <p>A node that is just gone costs an attempt. A second one may be lost with what was on its way
+   * to an entity there: whoever asked for it is told so after ten seconds.
+   */
   private int notes(String incident, int client, AtomicBoolean enough) throws Exception {
     int taken = 0;
     while (!enough.get()) {
       String text = "client-" + client + "-note-" + taken;
       witness.noteAsked(text);
-      String said = attempt(taken, incident, text);
-      if (!said.startsWith("2")) {
-        String again = attempt(taken + 1, incident, text);
-        assertThat(again).as("%s, then %s", said, again).startsWith("2");
-      }
+      List<String> said = new ArrayList<>();
+      do {
+        said.add(attempt(taken + said.size(), incident, text));
+        assertThat(said).hasSizeLessThanOrEqualTo(ATTEMPTS_MAX);
+      } while (!said.getLast().startsWith("2"));
       witness.noteAccepted(text);
       taken++;
     }
