@@ -25,7 +25,8 @@ class TwoAtOnceIT {
     String id = ticket("Slow since noon");
     String path = "/api/v1/incidents/" + id;
     Page page = open("/console/incidents/" + id);
-    assertThat(page.locator(".ticket-head")).isVisible();
+    assertThat(page.locator(".actions button[aria-disabled=false]:has-text('Resolve')"))
+        .isVisible();
     page.keyboard().press("r");
     page.locator("#field-text").fill("Restarted it");
     operator
@@ -46,7 +47,7 @@ class TwoAtOnceIT {
     String id = ticket("Slow since one");
     String path = "/api/v1/incidents/" + id;
     Page page = open("/console/incidents/" + id);
-    assertThat(page.locator(".ticket-head")).isVisible();
+    assertThat(page.locator(".actions button[aria-disabled=false]:has-text('Note')")).isVisible();
     page.keyboard().press("n");
     page.locator("#field-text").fill("Mine");
     operator.post(path + "/note", "{\"text\": \"Theirs\"}").expect(200);
