@@ -76,8 +76,24 @@ final class ServerProcess {
     Awaitility.await("the server to be ready, see " + log)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
-        .failFast("The server ended: see " + log, () -> !running().isAlive())
-        .until(this::isReady);
+        .until(
+            () -> {
+              assertThat(running().isAlive()).as(this::lastWords).isTrue();
+              return isReady();
+            });
+  }
+
+  /** {@return how a process that has ended did so, for whoever only sees the test's message} */
+  private String lastWords() {
+    try {
+      List<String> said = Files.readAllLines(log);
+      return "the server is alive; it ended with exit code %d and said last:%n%s%n"
+          .formatted(
+              running().exitValue(),
+              String.join("\n", said.subList(Math.max(0, said.size() - 20), said.size())));
+    } catch (IOException e) {
+      return "the server is alive; its log cannot be read: " + e;
+    }
   }
 
   /** SIGKILL, as a power cut would: no shutdown hook runs. */
