@@ -2,6 +2,8 @@ package io.fixfirst.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.typesafe.config.ConfigException;
+import io.fixfirst.actors.postgres.DatabaseException;
 import io.fixfirst.control.audit.AuditVerb;
 import io.fixfirst.control.demo.DemoVerb;
 import io.fixfirst.control.replay.ReplayVerb;
@@ -88,6 +90,14 @@ public final class Main implements Callable<Integer> {
       case Stopped stopped -> {
         err.println("fixfirst: " + stopped.getMessage());
         yield stopped.exitCode().number();
+      }
+      case DatabaseException unusable -> {
+        err.println("fixfirst: " + unusable.getMessage());
+        yield ExitCode.BAD_INPUT.number();
+      }
+      case ConfigException wrong -> {
+        err.println("fixfirst: the settings are wrong: " + wrong.getMessage());
+        yield ExitCode.BAD_INPUT.number();
       }
       default -> {
         err.println("fixfirst: this is a defect of ours (" + Build.current() + ").");
