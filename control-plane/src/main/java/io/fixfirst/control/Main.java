@@ -8,6 +8,7 @@ import io.fixfirst.control.audit.AuditVerb;
 import io.fixfirst.control.demo.DemoVerb;
 import io.fixfirst.control.replay.ReplayVerb;
 import io.fixfirst.control.simulate.SimulateVerb;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -56,11 +57,11 @@ public final class Main implements Callable<Integer> {
 
   /**
    * Runs one verb and ends the process with its exit code. Standard output is for results alone:
-   * what a library prints there goes to standard error.
+   * what a library prints there, as Pekko does of each projection that stops, is for nobody.
    */
   public static void main(String[] args) {
     PrintStream results = System.out;
-    System.setOut(System.err);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     System.exit(commandLine().setOut(new PrintWriter(results, true, UTF_8)).execute(args));
   }
 
