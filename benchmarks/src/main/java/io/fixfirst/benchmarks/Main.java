@@ -2,26 +2,31 @@ package io.fixfirst.benchmarks;
 
 import io.fixfirst.benchmarks.kernel.KernelReport;
 import io.fixfirst.benchmarks.kernel.YearReport;
+import io.fixfirst.benchmarks.results.CompareVerb;
+import io.fixfirst.benchmarks.results.Figure;
+import io.fixfirst.benchmarks.results.FigureFile;
+import io.fixfirst.benchmarks.results.FigureTable;
+import io.fixfirst.benchmarks.results.Run;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bench}: measures the product and prints a table, with JSON beside it if wished. */
+/** {@code bench}: measures the product and prints a table, with JSON lines beside it if wished. */
 @Command(
     name = "fixfirst bench",
     mixinStandardHelpOptions = true,
+    subcommands = CompareVerb.class,
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 
@@ -45,8 +50,19 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Writes the results as JSON into this folder.")
+      description = "Adds the results to " + FigureFile.NAME + " in this folder, as JSON lines.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--quick",
+      description = "A first look: all JMH benchmarks in a few minutes, with wide intervals.")
+  private boolean quick;
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      description = "Processes one after the other for each JMH benchmark.")
+  private int forks;
 
   private Main() {}
 
@@ -57,31 +73,47 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (filter.equals(SYSTEM) || filter.equals(INTAKE)) {
-      Path launcher = Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
-      SystemBenchmark benchmark = new SystemBenchmark(launcher, System.out);
-      if (filter.equals(SYSTEM)) {
-        benchmark.run();
-      } else {
-        benchmark.runIntake();
+    switch (filter) {
+      case SYSTEM, INTAKE -> {
+        Path launcher = Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
+        SystemBenchmark benchmark = new SystemBenchmark(launcher, System.out);
+        if (filter.equals(SYSTEM)) {
+          benchmark.run();
+        } else {
+          benchmark.runIntake();
+        }
       }
-      return ExitCode.DONE.number();
+      case YEAR -> new YearReport(System.out).run();
+      case KERNEL -> {
+        JmhSuite suite = suite();
+        Run run = suite.now();
+        Collection<RunResult> results = suite.run(KernelReport.BENCHMARKS);
+        new KernelReport(System.out).print(results);
+        keep(JmhSuite.figures(results, run));
+      }
+      default -> {
+        JmhSuite suite = suite();
+        Run run = suite.now();
+        Collection<RunResult> results = suite.run(List.of(filter));
+        if (results.isEmpty()) {
+          return ExitCode.USAGE.number();
+        }
+        List<Figure> figures = JmhSuite.figures(results, run);
+        FigureTable.print(figures, System.out);
+        keep(figures);
+      }
     }
-    if (filter.equals(YEAR)) {
-      new YearReport(System.out).run();
-      return ExitCode.DONE.number();
-    }
-    var options = new OptionsBuilder().shouldFailOnError(true);
+    return ExitCode.DONE.number();
+  }
+
+  private JmhSuite suite() {
+    return new JmhSuite(quick, forks, null, System.err);
+  }
+
+  private void keep(List<Figure> figures) throws IOException {
     if (out != null) {
       Files.createDirectories(out);
-      options.resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
+      FigureFile.append(out.resolve(FigureFile.NAME), figures);
     }
-    if (filter.equals(KERNEL)) {
-      new KernelReport(System.out, System.err).run(options);
-      return ExitCode.DONE.number();
-    }
-    options.include(filter);
-    Collection<RunResult> results = new Runner(options.build()).run();
-    return (results.isEmpty() ? ExitCode.USAGE : ExitCode.DONE).number();
   }
 }
