@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import io.fixfirst.actors.postgres.Database;
-import io.fixfirst.actors.postgres.DatabaseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,12 +118,8 @@ public final class DataOptions {
   private static Database opened(Opening opening) {
     try {
       return opening.open();
-    } catch (DatabaseException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       throw new Stopped(ExitCode.BAD_INPUT, e.getMessage() + " " + reason(e.getCause()));
-    } catch (ConfigException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, "the settings are wrong: " + e.getMessage());
     }
   }
 

@@ -2,10 +2,13 @@ package io.fixfirst.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.typesafe.config.ConfigException;
+import io.fixfirst.actors.postgres.DatabaseException;
 import io.fixfirst.control.audit.AuditVerb;
 import io.fixfirst.control.demo.DemoVerb;
 import io.fixfirst.control.replay.ReplayVerb;
 import io.fixfirst.control.simulate.SimulateVerb;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -54,11 +57,11 @@ public final class Main implements Callable<Integer> {
 
   /**
    * Runs one verb and ends the process with its exit code. Standard output is for results alone:
-   * what a library prints there goes to standard error.
+   * what a library prints there, as Pekko does of each projection that stops, is for nobody.
    */
   public static void main(String[] args) {
     PrintStream results = System.out;
-    System.setOut(System.err);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     System.exit(commandLine().setOut(new PrintWriter(results, true, UTF_8)).execute(args));
   }
 
@@ -88,6 +91,14 @@ public final class Main implements Callable<Integer> {
       case Stopped stopped -> {
         err.println("fixfirst: " + stopped.getMessage());
         yield stopped.exitCode().number();
+      }
+      case DatabaseException unusable -> {
+        err.println("fixfirst: " + unusable.getMessage());
+        yield ExitCode.BAD_INPUT.number();
+      }
+      case ConfigException wrong -> {
+        err.println("fixfirst: the settings are wrong: " + wrong.getMessage());
+        yield ExitCode.BAD_INPUT.number();
       }
       default -> {
         err.println("fixfirst: this is a defect of ours (" + Build.current() + ").");

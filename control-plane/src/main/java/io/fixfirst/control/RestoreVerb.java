@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import io.fixfirst.actors.backup.Manifest;
 import io.fixfirst.actors.backup.Restore;
 import io.fixfirst.actors.postgres.Database;
-import io.fixfirst.actors.postgres.DatabaseException;
 import io.fixfirst.actors.postgres.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +45,6 @@ final class RestoreVerb implements Callable<Integer> {
       Migrations.run(database.dataSource());
       report(backup.manifest());
       return ExitCode.DONE.number();
-    } catch (DatabaseException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     }
   }
 

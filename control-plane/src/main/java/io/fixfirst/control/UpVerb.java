@@ -98,12 +98,9 @@ final class UpVerb implements Callable<Integer> {
   private ControlPlane start(Config config, Database database) {
     try {
       return ControlPlane.start(config, database, ScaledClock.system(), bind, port);
-    } catch (ConfigException e) {
+    } catch (ConfigException | DatabaseException e) {
       database.close();
-      throw new Stopped(ExitCode.BAD_INPUT, "the settings are wrong: " + e.getMessage());
-    } catch (DatabaseException e) {
-      database.close();
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+      throw e;
     }
   }
 }

@@ -92,7 +92,7 @@ public final class Api {
     all.addAll(new ReviewRoutes(asking, incidents, views).table());
     all.addAll(new WallRoutes(runtime, views, ground.past()).table());
     all.addAll(new QueueRoutes(runtime, asking, views).table());
-    all.addAll(new DeskRoutes(asking, views, runtime.clock()).table());
+    all.addAll(new DeskRoutes(runtime, asking, views).table());
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(

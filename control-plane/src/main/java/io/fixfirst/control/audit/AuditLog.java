@@ -1,27 +1,23 @@
 package io.fixfirst.control.audit;
 
+import io.fixfirst.actors.postgres.GroupCommit;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to the audit log. What is to be written at about the same time goes in one transaction,
- * so that a busy desk waits for the disk no more often than a quiet one. Nodes of a cluster take
- * turns: the end of the chain is locked while rows are put behind it.
+ * Appends to the audit log. Nodes of a cluster take turns: the end of the chain is locked while
+ * rows are put behind it.
  */
 public final class AuditLog implements AutoCloseable {
 
@@ -32,66 +28,28 @@ public final class AuditLog implements AutoCloseable {
       INSERT INTO audit (number, at, who, role, origin, what, subject, tenant, status, hash)
       SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-  private record Entry(Deed deed, CompletableFuture<Void> written) {}
-
   private final DataSource dataSource;
-  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
-  private final Thread writer;
-  private volatile boolean closed;
+  private final GroupCommit<Deed> commit;
 
   private AuditLog(DataSource dataSource) {
     this.dataSource = dataSource;
-    this.writer = Thread.ofPlatform().daemon().name("fixfirst-audit").unstarted(this::run);
+    this.commit = GroupCommit.start("fixfirst-audit", 1, TOGETHER_MAX, deed -> 1, this::write);
   }
 
   /** {@return a log that takes deeds} */
   public static AuditLog open(DataSource dataSource) {
-    AuditLog log = new AuditLog(dataSource);
-    log.writer.start();
-    return log;
+    return new AuditLog(dataSource);
   }
 
   /** {@return completed once the deed is durable; failed if that cannot be said} */
   public CompletionStage<Void> append(Deed deed) {
-    Entry entry = new Entry(exact(deed), new CompletableFuture<>());
-    queue.add(entry);
-    if (closed) {
-      failWhoeverWaits();
-    }
-    return entry.written;
+    return commit.write(exact(deed));
   }
 
   /** Ends, after what is being written. */
   @Override
   public void close() {
-    closed = true;
-    writer.interrupt();
-    failWhoeverWaits();
-  }
-
-  private void failWhoeverWaits() {
-    for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
-      entry.written.completeExceptionally(
-          new SQLNonTransientConnectionException("The audit log is closed."));
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      List<Entry> together = new ArrayList<>();
-      try {
-        together.add(queue.take());
-      } catch (InterruptedException _) {
-        return; // Closed.
-      }
-      queue.drainTo(together, TOGETHER_MAX - 1);
-      try {
-        write(together.stream().map(Entry::deed).toList());
-        together.forEach(entry -> entry.written.complete(null));
-      } catch (SQLException | RuntimeException e) {
-        together.forEach(entry -> entry.written.completeExceptionally(e));
-      }
-    }
+    commit.close();
   }
 
   private void write(List<Deed> deeds) throws SQLException {

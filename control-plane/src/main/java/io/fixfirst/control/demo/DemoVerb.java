@@ -11,7 +11,6 @@ import io.fixfirst.control.LogOptions;
 import io.fixfirst.control.OperatorToken;
 import io.fixfirst.control.ScenarioArgument;
 import io.fixfirst.control.StatusOption;
-import io.fixfirst.control.Stopped;
 import io.fixfirst.control.Terminal;
 import io.fixfirst.control.Usage;
 import io.fixfirst.control.drive.Api;
@@ -103,7 +102,7 @@ public final class DemoVerb implements Callable<Integer> {
     DemoClock clock = new DemoClock(begin, speed);
     say("Starting; the first start takes longer, because it makes a database.");
     Config config = status.over(ControlPlane.config(ConfigFactory.empty()));
-    Database database = open(config);
+    Database database = Database.embedded(directory, config);
     ControlPlane plane = start(config, database, clock);
     try {
       run(scenario, data, clock, plane, new Passes(database.dataSource()).handOut(scenario));
@@ -183,20 +182,12 @@ public final class DemoVerb implements Callable<Integer> {
     }
   }
 
-  private Database open(Config config) {
-    try {
-      return Database.embedded(directory, config);
-    } catch (DatabaseException e) {
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
-    }
-  }
-
   private ControlPlane start(Config config, Database database, DemoClock clock) {
     try {
       return ControlPlane.start(config, database, clock, bind, port);
     } catch (DatabaseException e) {
       database.close();
-      throw new Stopped(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+      throw e;
     }
   }
 

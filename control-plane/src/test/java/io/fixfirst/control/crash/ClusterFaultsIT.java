@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.crash.history.History;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,8 @@ class ClusterFaultsIT {
 
   private DebianPostgres postgres;
   private final List<ServerProcess> nodes = new ArrayList<>();
-  private final Witness witness = new Witness();
+  private final History history = new History();
+  private final List<String> majors = new ArrayList<>();
   private Load load;
 
   @BeforeAll
@@ -64,7 +66,7 @@ class ClusterFaultsIT {
     load =
         new Load(
             nodes,
-            witness,
+            history,
             nodes
                 .getFirst()
                 .token("--tenant", "kolding", "--role", "monitoring", "--db", postgres.url()),
@@ -83,21 +85,21 @@ class ClusterFaultsIT {
 
   @Test
   void a_node_is_killed_and_the_others_go_on() throws Exception {
-    Office.declareMajor(nodes.get(1));
+    majors.add(Office.declareMajor(nodes.get(1)));
     load.run(
         6,
         1,
         () -> {
-          accept(witness.accepted() + 100);
+          accept(history.accepted() + 100);
           long killed = System.nanoTime();
           nodes.get(2).kill();
           awaitEntities();
           System.err.printf(
               "A killed node of %d: all entities answer again after %.1f s.%n",
               NODES, (System.nanoTime() - killed) / 1e9);
-          accept(witness.accepted() + 100);
+          accept(history.accepted() + 100);
           nodes.get(2).start();
-          accept(witness.accepted() + 100);
+          accept(history.accepted() + 100);
         });
     allIsThere();
   }
@@ -108,7 +110,7 @@ class ClusterFaultsIT {
         6,
         2,
         () -> {
-          accept(witness.accepted() + 100);
+          accept(history.accepted() + 100);
           nodes.getFirst().freeze(); // The oldest, which has the singletons.
           try {
             awaitEntities();
@@ -118,7 +120,7 @@ class ClusterFaultsIT {
           assertThat(nodes.getFirst().awaitEnd(Duration.ofSeconds(60)))
               .isEqualTo(ExitCode.LEFT_BEHIND.number());
           nodes.getFirst().start();
-          accept(witness.accepted() + 100);
+          accept(history.accepted() + 100);
         });
     allIsThere();
   }
@@ -158,13 +160,11 @@ class ClusterFaultsIT {
     int taken = 0;
     while (!enough.get()) {
       String text = "client-" + client + "-note-" + taken;
-      witness.noteAsked(text);
       List<String> said = new ArrayList<>();
       do {
         said.add(attempt(taken + said.size(), incident, text));
         assertThat(said).hasSizeLessThanOrEqualTo(ATTEMPTS_MAX);
       } while (!said.getLast().startsWith("2"));
-      witness.noteAccepted(text);
       taken++;
     }
     return taken;
@@ -173,6 +173,7 @@ class ClusterFaultsIT {
   /** {@return the status, or why there was no answer} */
   private String attempt(int turn, String incident, String text) throws InterruptedException {
     ServerProcess node = nodes.get(turn % NODES);
+    History.Asked asked = history.asks(Load.note(text));
     try {
       HttpResponse<String> answer =
           node.send(
@@ -181,13 +182,15 @@ class ClusterFaultsIT {
               nodes.getFirst().operatorToken(),
               text,
               "{\"text\":\"" + text + "\"}");
+      asked.answered(answer.statusCode(), null);
       return answer.statusCode() + " " + answer.body();
     } catch (IOException e) {
+      asked.lost();
       return e.toString();
     }
   }
 
-  /** {@return the id of a new incident, which the witness knows} */
+  /** {@return the id of a new incident, which the history knows to be open} */
   private String report() throws IOException, InterruptedException {
     JsonNode opened =
         nodes
@@ -200,13 +203,13 @@ class ClusterFaultsIT {
                     {"tenant":"kolding","summary":"Slow","service":"mail","impact":"low",
                      "urgency":"low"}"""));
     String id = opened.path("id").asText();
-    witness.reportAccepted(id);
+    history.opened(id);
     return id;
   }
 
   /** Waits until every incident that is known, wherever it was awake, takes a note again. */
   private void awaitEntities() {
-    List<String> some = witness.recent().stream().limit(30).toList();
+    List<String> some = history.open().stream().limit(30).toList();
     Awaitility.await("the entities of the node that is gone to answer on the others")
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
@@ -228,13 +231,10 @@ class ClusterFaultsIT {
 
   private void allIsThere() throws Exception {
     load.run(2, 0, () -> {}); // Repeats what was not answered.
-    assertThat(witness.statuses())
-        .as("%s", witness)
+    assertThat(history.statuses())
+        .as("%s", history)
         .isSubsetOf(Set.of(200, 201, 202, 409, 429, 503));
-    Story.now(nodes.get(1), witness).holds(witness);
-    assertThat(nodes.get(1).beside("rebuild", "--check", "--db", postgres.url()))
-        .as("views are as the journal says")
-        .isZero();
+    Aftermath.holds(nodes.get(1), history, majors.toArray(String[]::new));
   }
 
   private void accept(long goal) {
@@ -242,7 +242,7 @@ class ClusterFaultsIT {
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(5))
         .untilAsserted(
-            () -> assertThat(witness.accepted()).as("%s", witness).isGreaterThanOrEqualTo(goal));
+            () -> assertThat(history.accepted()).as("%s", history).isGreaterThanOrEqualTo(goal));
   }
 
   private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package io.fixfirst.control.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fixfirst.control.crash.history.History;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -15,16 +16,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that raise alarms, report incidents and write notes until they are stopped. A report
- * whose answer was lost is repeated under its key, as a careful client does.
+ * Clients that raise alarms, report incidents, write notes and look at them until they are stopped.
+ * A report whose answer was lost is repeated under its key, as a careful client does.
  */
 final class Load {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEVICES = 200;
 
+  /** How the summary of each of its reports begins. */
+  static final String REPORT = "report-";
+
   private final List<ServerProcess> servers;
-  private final Witness witness;
+  private final History history;
   private final String monitoringToken;
   private final String operatorToken;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -32,16 +36,16 @@ final class Load {
   private final AtomicInteger turns = new AtomicInteger();
   private final List<String> unanswered = new ArrayList<>();
 
-  Load(ServerProcess server, Witness witness, String monitoringToken, String operatorToken) {
-    this(List.of(server), witness, monitoringToken, operatorToken);
+  Load(ServerProcess server, History history, String monitoringToken, String operatorToken) {
+    this(List.of(server), history, monitoringToken, operatorToken);
   }
 
   /**
    * @param servers nodes of one cluster, asked in turn
    */
-  Load(List<ServerProcess> servers, Witness witness, String monitoringToken, String operatorToken) {
+  Load(List<ServerProcess> servers, History history, String monitoringToken, String operatorToken) {
     this.servers = List.copyOf(servers);
-    this.witness = witness;
+    this.history = history;
     this.monitoringToken = monitoringToken;
     this.operatorToken = operatorToken;
   }
@@ -72,26 +76,55 @@ final class Load {
     void happen() throws Exception;
   }
 
-  private HttpResponse<String> send(
-      String path, String token, @Nullable String idempotencyKey, String body)
-      throws IOException, InterruptedException {
-    ServerProcess server = servers.get(turns.getAndIncrement() % servers.size());
-    return server.send("POST", path, token, idempotencyKey, body);
+  private ServerProcess next() {
+    return servers.get(turns.getAndIncrement() % servers.size());
+  }
+
+  /** {@return the answer; null, and the history knows, if there was none} */
+  private @Nullable HttpResponse<String> send(
+      History.Asked asked, String path, String token, @Nullable String idempotencyKey, String body)
+      throws InterruptedException {
+    try {
+      HttpResponse<String> answer = next().send("POST", path, token, idempotencyKey, body);
+      if (answer.statusCode() / 100 == 4) {
+        history.refused(answer.body());
+      }
+      return answer;
+    } catch (IOException _) {
+      asked.lost();
+      return null;
+    }
+  }
+
+  /** {@return what a note is called in a history} */
+  static String note(String text) {
+    return "note " + text;
+  }
+
+  /** {@return what an alert is called in a history} */
+  static String alert(String fingerprint) {
+    return "alert " + fingerprint;
+  }
+
+  /** {@return what a report is called in a history} */
+  static String report(String summary) {
+    return "report " + summary;
   }
 
   private Void client(Random random) throws InterruptedException, IOException {
     while (running.get()) {
       int n = serial.incrementAndGet();
-      switch (random.nextInt(3)) {
-        case 0 -> alert(n);
-        case 1 -> report("report-" + n);
-        default -> note(n, random);
+      switch (random.nextInt(7)) {
+        case 0, 1 -> sendAlert(n);
+        case 2, 3 -> sendReport(REPORT + n);
+        case 4, 5 -> sendNote(n, random);
+        default -> look(random);
       }
     }
     return null;
   }
 
-  private void alert(int n) throws InterruptedException {
+  private void sendAlert(int n) throws InterruptedException {
     String fingerprint = "fp-" + n;
     String body =
         """
@@ -100,36 +133,32 @@ final class Load {
         "annotations":{"summary":"CPU above 80 %%"},"startsAt":"%s","endsAt":
         "0001-01-01T00:00:00Z","fingerprint":"%s"}]}"""
             .formatted(n % DEVICES, Instant.now(), fingerprint);
-    try {
-      HttpResponse<String> answer =
-          send("/api/v1/intake/alertmanager", monitoringToken, null, body);
-      witness.answered(answer);
-      if (answer.statusCode() == 202 && JSON.readTree(answer.body()).path("refused").asInt() == 0) {
-        witness.alertAccepted(fingerprint);
-      }
-    } catch (IOException _) {
-      witness.answerLost();
+    History.Asked asked = history.asks(alert(fingerprint));
+    HttpResponse<String> answer =
+        send(asked, "/api/v1/intake/alertmanager", monitoringToken, null, body);
+    if (answer != null) {
+      asked.answered(answer.statusCode(), null);
     }
   }
 
-  private void report(String key) throws InterruptedException {
+  private void sendReport(String key) throws InterruptedException, IOException {
     String body =
         """
         {"tenant":"kolding","summary":"%s","service":"mail","impact":"low","urgency":"normal"}"""
             .formatted(key);
-    try {
-      HttpResponse<String> answer = send("/api/v1/incidents", operatorToken, key, body);
-      witness.answered(answer);
-      if (answer.statusCode() == 201) {
-        witness.reportAccepted(JSON.readTree(answer.body()).path("id").asText());
-      } else if (answer.statusCode() == 202) {
-        witness.reportPromised(JSON.readTree(answer.body()).path("id").asText());
-      } else {
-        repeatLater(key);
-      }
-    } catch (IOException _) {
-      witness.answerLost();
+    History.Asked asked = history.asks(report(key));
+    HttpResponse<String> answer = send(asked, "/api/v1/incidents", operatorToken, key, body);
+    if (answer == null) {
       repeatLater(key);
+    } else if (answer.statusCode() / 100 != 2) {
+      asked.answered(answer.statusCode(), null);
+      repeatLater(key);
+    } else {
+      String id = JSON.readTree(answer.body()).path("id").asText();
+      asked.answered(answer.statusCode(), id);
+      if (answer.statusCode() == 201) {
+        history.opened(id); // 202: it will open, and cannot be worked on before.
+      }
     }
   }
 
@@ -139,38 +168,52 @@ final class Load {
     }
   }
 
-  private void note(int n, Random random) throws InterruptedException {
-    List<String> known = witness.recent();
+  private void sendNote(int n, Random random) throws InterruptedException {
+    List<String> known = history.open();
     if (known.isEmpty()) {
       return;
     }
     String text = "note-" + n;
-    String incident = known.get(random.nextInt(known.size()));
-    witness.noteAsked(text);
-    try {
-      HttpResponse<String> answer =
-          send(
-              "/api/v1/incidents/" + incident + "/note",
-              operatorToken,
-              null,
-              "{\"text\":\"" + text + "\"}");
-      witness.answered(answer);
-      if (answer.statusCode() / 100 == 2) {
-        witness.noteAccepted(text);
-      }
-    } catch (IOException _) {
-      witness.answerLost();
+    History.Asked asked = history.asks(note(text));
+    HttpResponse<String> answer =
+        send(
+            asked,
+            "/api/v1/incidents/" + known.get(random.nextInt(known.size())) + "/note",
+            operatorToken,
+            null,
+            "{\"text\":\"" + text + "\"}");
+    if (answer != null) {
+      asked.answered(answer.statusCode(), null);
     }
   }
 
-  private void repeatUnanswered() throws InterruptedException {
+  private void look(Random random) throws InterruptedException {
+    List<String> known = history.open();
+    if (known.isEmpty()) {
+      return;
+    }
+    String incident = known.get(random.nextInt(known.size()));
+    long invoked = System.nanoTime();
+    try {
+      HttpResponse<String> answer =
+          next().send("GET", "/api/v1/incidents/" + incident, operatorToken, null, null);
+      if (answer.statusCode() == 200) {
+        String revision = answer.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+        history.read(incident, invoked, Long.parseLong(revision));
+      }
+    } catch (IOException _) {
+      return; // Nothing was seen.
+    }
+  }
+
+  private void repeatUnanswered() throws InterruptedException, IOException {
     List<String> keys;
     synchronized (unanswered) {
       keys = List.copyOf(unanswered);
       unanswered.clear();
     }
     for (String key : keys) {
-      report(key);
+      sendReport(key);
     }
   }
 }

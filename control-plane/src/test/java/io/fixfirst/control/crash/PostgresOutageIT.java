@@ -3,6 +3,7 @@ package io.fixfirst.control.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.fixfirst.control.crash.history.History;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -21,7 +22,7 @@ class PostgresOutageIT {
 
   private DebianPostgres postgres;
   private ServerProcess server;
-  private final Witness witness = new Witness();
+  private final History history = new History();
 
   @BeforeEach
   void start() throws Exception {
@@ -51,33 +52,32 @@ class PostgresOutageIT {
     Load load =
         new Load(
             server,
-            witness,
+            history,
             server.token("--tenant", "kolding", "--role", "monitoring", "--db", postgres.url()),
             server.operatorToken());
     for (int outage = 1; outage <= OUTAGES; outage++) {
-      long goal = witness.accepted() + 100;
+      long goal = history.accepted() + 100;
       load.run(
           6,
           outage,
           () -> {
             accept(goal);
-            long refused = witness.refused(503);
+            long refused = history.count(503);
             postgres.crash();
             Awaitility.await("requests to be refused with 503")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> witness.refused(503) > refused);
+                .until(() -> history.count(503) > refused);
             postgres.startAgain();
-            accept(witness.accepted() + 100); // Without a hand.
+            accept(history.accepted() + 100); // Without a hand.
           });
     }
     load.run(6, 0, () -> {}); // Repeats what was not answered.
 
     // 409: a repeat came while the first request under its key was not known to have failed.
-    assertThat(witness.statuses())
-        .as("%s", witness)
+    assertThat(history.statuses())
+        .as("%s", history)
         .isSubsetOf(Set.of(200, 201, 202, 409, 429, 503));
-    Story story = Story.now(server, witness);
-    story.holds(witness);
+    Aftermath.holds(server, history);
   }
 
   private void accept(long goal) {
@@ -85,6 +85,6 @@ class PostgresOutageIT {
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(5))
         .untilAsserted(
-            () -> assertThat(witness.accepted()).as("%s", witness).isGreaterThanOrEqualTo(goal));
+            () -> assertThat(history.accepted()).as("%s", history).isGreaterThanOrEqualTo(goal));
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.fixfirst.actors.LiveRuntime;
+import io.fixfirst.actors.postgres.Database;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,6 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Few connections, and transactions that may take their time. */
+  private static final String BESIDE =
+      """
+      fixfirst.database {
+        connections = 3
+        connections-idle = 0
+        idle-in-transaction-max = 0s
+      }
+      """;
 
   private final List<String> arguments;
   private final Path data;
@@ -133,18 +148,6 @@ final class ServerProcess {
     assertThat(kill.waitFor()).isZero();
   }
 
-  /** {@return the exit code of another verb, run beside it} */
-  int beside(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp"));
-    command.addAll(List.of(classPath(), "io.fixfirst.control.Main"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start()
-        .waitFor();
-  }
-
   String operatorToken() throws IOException {
     return Files.readString(data.resolve("operator.token")).strip();
   }
@@ -210,8 +213,8 @@ final class ServerProcess {
     return token;
   }
 
-  /** {@return the stream of events from the beginning, a line at a time, without an end} */
-  Stream<String> stream() throws IOException, InterruptedException {
+  /** {@return the ids of all events that the stream tells, up to a note with this text} */
+  List<String> streamIdsUntil(String note) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stream?after=0.0"))
             .header("Authorization", "Bearer " + operatorToken())
@@ -219,7 +222,27 @@ final class ServerProcess {
     HttpResponse<Stream<String>> response =
         client.send(request, HttpResponse.BodyHandlers.ofLines());
     assertThat(response.statusCode()).isEqualTo(200);
-    return response.body();
+    List<String> ids = new ArrayList<>();
+    try (Stream<String> lines = response.body()) {
+      for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
+        String line = each.next();
+        if (line.startsWith("id:")) {
+          ids.add(line.substring(3).strip());
+        } else if (line.startsWith("data:") && line.contains(note)) {
+          return ids;
+        }
+      }
+    }
+    throw new IOException("The stream ended before it had told everything.");
+  }
+
+  /** {@return its database, for whoever looks beside it; to be closed} */
+  Database database() {
+    Config config = LiveRuntime.config(ConfigFactory.parseString(BESIDE));
+    int url = arguments.indexOf("--db") + 1;
+    return url == 0
+        ? Database.shared(data, config)
+        : Database.external(arguments.get(url), null, null, config);
   }
 
   /** {@return what users run: everything but the tests and how they log} */

@@ -1,109 +1,102 @@
 package io.fixfirst.control.crash;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import io.fixfirst.actors.EntityType;
+import io.fixfirst.actors.EntityTypes;
+import io.fixfirst.actors.codec.Codec;
+import io.fixfirst.actors.journal.JournalEvent;
+import io.fixfirst.actors.journal.JournalReader;
+import io.fixfirst.actors.journal.Offset;
+import io.fixfirst.control.crash.history.Effect;
+import io.fixfirst.core.Event;
+import io.fixfirst.core.device.DeviceEvent;
+import io.fixfirst.core.incident.IncidentEvent;
+import io.fixfirst.core.tenant.TenantEvent;
+import io.fixfirst.simulation.runtime.Recorded;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** All that the journal says, as the stream of events tells it. */
+/** All that the journal says, in its order; read further whenever somebody wants to know more. */
 final class Story {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PAGE = 5_000;
 
-  private final List<JsonNode> events;
+  private final JournalReader journal;
+  private final List<JournalEvent> events = new ArrayList<>();
+  private Offset end = Offset.START;
 
-  private Story(List<JsonNode> events) {
-    this.events = events;
+  Story(DataSource dataSource) {
+    this.journal = new JournalReader(dataSource, new Codec(EntityType.names(EntityTypes.ALL)));
   }
 
-  /** Reads from the beginning until the note with this text has been told. */
-  static Story until(ServerProcess server, String note) throws IOException, InterruptedException {
-    List<JsonNode> events = new ArrayList<>();
-    try (Stream<String> lines = server.stream()) {
-      for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
-        String line = each.next();
-        if (line.startsWith("data: ")) {
-          JsonNode event = JSON.readTree(line.substring(6));
-          events.add(event);
-          if (event.path("data").path("text").asText().equals(note)) {
-            return new Story(events);
-          }
-        }
-      }
+  /** Reads up to now. */
+  Story read() throws SQLException {
+    for (List<JournalEvent> page = journal.read(end, PAGE);
+        !page.isEmpty();
+        page = journal.read(end, PAGE)) {
+      events.addAll(page);
+      end = page.getLast().offset();
     }
-    throw new IOException("The stream ended before it had told everything.");
+    return this;
   }
 
-  /** {@return all that is told up to now} */
-  static Story now(ServerProcess server, Witness witness) throws IOException, InterruptedException {
-    String last = "last-" + UUID.randomUUID();
-    server.call(
-        "POST",
-        "/api/v1/incidents/" + witness.recent().getFirst() + "/note",
-        "{\"text\":\"" + last + "\"}");
-    return until(server, last);
+  /** {@return what reads it} */
+  JournalReader journal() {
+    return journal;
   }
 
-  /** Fails where something that was answered with 2xx is missing, or stands twice. */
-  void holds(Witness witness) {
-    assertThat(
-            count(
-                "device-alarm-raised",
-                event -> event.path("data").path("alarm").path("identity").asText()))
-        .as("alerts answered with 202")
-        .containsAllEntriesOf(once(witness.alerts()));
-    assertThat(count("incident-opened", event -> event.path("entity").asText()))
-        .as("reports answered with 2xx")
-        .containsAllEntriesOf(once(witness.incidents()));
-    Map<String, Integer> notes =
-        count("incident-note-added", event -> event.path("data").path("text").asText());
-    assertThat(notes).as("notes answered with 2xx").containsAllEntriesOf(once(witness.notes()));
-    assertThat(notes.values()).as("notes, answered or not").containsOnly(1);
-    assertThat(ids()).doesNotHaveDuplicates();
-    assertThat(
-            count(
-                    "tenant-incident-opened",
-                    event -> event.path("data").path("report").path("summary").asText())
-                .entrySet())
-        .filteredOn(entry -> entry.getKey().startsWith("report-"))
-        .as("one incident per report, however often it was repeated")
-        .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo(1));
-    assertThat(count("incident-clock-breached", Story::clockOf).values())
-        .as("one breach per clock")
-        .containsOnly(1);
+  /** {@return what requests of a load have brought about} */
+  List<Effect> effects() {
+    return events.stream().flatMap(event -> Stream.ofNullable(effect(event))).toList();
   }
 
-  static String clockOf(JsonNode event) {
-    return event.path("entity").asText() + " " + event.path("data").path("clock").asText();
+  private static @Nullable Effect effect(JournalEvent event) {
+    return switch (event.event()) {
+      case IncidentEvent.NoteAdded(_, _, var text) -> effect(Load.note(text), event, null);
+      case DeviceEvent.AlarmRaised(_, var alarm, _) ->
+          effect(Load.alert(alarm.identity()), event, null);
+      case TenantEvent.IncidentOpened opened
+          when opened.report().summary().startsWith(Load.REPORT) ->
+          effect(Load.report(opened.report().summary()), event, opened.incident().text());
+      default -> null; // Nothing that a load's request wants.
+    };
   }
 
-  private static Map<String, Integer> once(Set<String> names) {
-    return names.stream().collect(Collectors.toMap(name -> name, _ -> 1));
+  private static Effect effect(String name, JournalEvent event, @Nullable String named) {
+    return new Effect(name, event.entity().text(), event.revision(), named);
   }
 
-  List<JsonNode> of(String type) {
-    return events.stream().filter(event -> event.path("type").asText().equals(type)).toList();
+  /** {@return the same for judges of a simulation} */
+  List<Recorded> recorded() {
+    List<Recorded> recorded = new ArrayList<>(events.size());
+    for (JournalEvent event : events) {
+      recorded.add(
+          new Recorded(recorded.size() + 1, event.entity(), event.revision(), event.event()));
+    }
+    return recorded;
   }
 
-  private List<String> ids() {
-    return events.stream().map(event -> event.path("id").asText()).toList();
+  /** {@return the events of a kind, with whose they are} */
+  <E extends Event> List<Told<E>> of(Class<E> type) {
+    return events.stream()
+        .filter(event -> type.isInstance(event.event()))
+        .map(event -> new Told<>(event.entity().text(), type.cast(event.event())))
+        .toList();
   }
 
-  /** {@return how often each value occurs among the events of a type} */
-  Map<String, Integer> count(String type, Function<JsonNode, String> value) {
+  /** An event, and whose it is. */
+  record Told<E>(String entity, E event) {}
+
+  /** {@return how often each value occurs among the events of a kind} */
+  <E extends Event> Map<String, Integer> count(Class<E> type, Function<Told<E>, String> value) {
     Map<String, Integer> counts = new TreeMap<>();
-    of(type).forEach(event -> counts.merge(value.apply(event), 1, Integer::sum));
+    of(type).forEach(told -> counts.merge(value.apply(told), 1, Integer::sum));
     return counts;
   }
 }
