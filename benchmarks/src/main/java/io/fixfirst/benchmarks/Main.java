@@ -2,6 +2,7 @@ package io.fixfirst.benchmarks;
 
 import io.fixfirst.benchmarks.kernel.KernelReport;
 import io.fixfirst.benchmarks.kernel.YearReport;
+import io.fixfirst.benchmarks.profile.ProfileReport;
 import io.fixfirst.benchmarks.results.CompareVerb;
 import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.FigureFile;
@@ -64,6 +65,14 @@ public final class Main implements Callable<Integer> {
       description = "Processes one after the other for each JMH benchmark.")
   private int forks;
 
+  @Option(
+      names = "--profile",
+      description = {
+        "Records each JMH benchmark with Java Flight Recorder, prints its largest methods and",
+        "allocations, and leaves the recording (in the folder of --out, or a temporary one)."
+      })
+  private boolean profile;
+
   private Main() {}
 
   /** Runs the benchmarks and ends the process with the command line's exit code. */
@@ -85,14 +94,15 @@ public final class Main implements Callable<Integer> {
       }
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {
-        JmhSuite suite = suite();
+        JmhSuite suite = suite(null);
         Run run = suite.now();
         Collection<RunResult> results = suite.run(KernelReport.BENCHMARKS);
         new KernelReport(System.out).print(results);
         keep(JmhSuite.figures(results, run));
       }
       default -> {
-        JmhSuite suite = suite();
+        Path recordings = profile ? recordings() : null;
+        JmhSuite suite = suite(recordings);
         Run run = suite.now();
         Collection<RunResult> results = suite.run(List.of(filter));
         if (results.isEmpty()) {
@@ -100,14 +110,23 @@ public final class Main implements Callable<Integer> {
         }
         List<Figure> figures = JmhSuite.figures(results, run);
         FigureTable.print(figures, System.out);
+        if (recordings != null) {
+          ProfileReport.print(recordings, System.out);
+        }
         keep(figures);
       }
     }
     return ExitCode.DONE.number();
   }
 
-  private JmhSuite suite() {
-    return new JmhSuite(quick, forks, null, System.err);
+  private JmhSuite suite(@Nullable Path recordings) {
+    return new JmhSuite(quick, forks, recordings, System.err);
+  }
+
+  private Path recordings() throws IOException {
+    return out == null
+        ? Files.createTempDirectory("fixfirst-profile")
+        : Files.createDirectories(out.resolve("recordings")).toAbsolutePath();
   }
 
   private void keep(List<Figure> figures) throws IOException {
