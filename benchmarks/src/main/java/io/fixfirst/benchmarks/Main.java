@@ -8,6 +8,7 @@ import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
 import io.fixfirst.benchmarks.results.Run;
+import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Main implements Callable<Integer> {
 
   private static final String SYSTEM = "system";
   private static final String INTAKE = "intake";
+  private static final String OVERLOAD = "overload";
   private static final String KERNEL = "kernel";
   private static final String YEAR = "year";
 
@@ -44,7 +46,7 @@ public final class Main implements Callable<Integer> {
         "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
         "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
-        "how many alerts it takes in."
+        "how many alerts it takes in, \"overload\" what ten times as many do to it."
       })
   private String filter = ".*";
 
@@ -84,14 +86,14 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws Exception {
     switch (filter) {
       case SYSTEM, INTAKE -> {
-        Path launcher = Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
-        SystemBenchmark benchmark = new SystemBenchmark(launcher, System.out);
+        SystemBenchmark benchmark = new SystemBenchmark(launcher(), System.out);
         if (filter.equals(SYSTEM)) {
           benchmark.run();
         } else {
           benchmark.runIntake();
         }
       }
+      case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {
         JmhSuite suite = suite(null);
@@ -117,6 +119,10 @@ public final class Main implements Callable<Integer> {
       }
     }
     return ExitCode.DONE.number();
+  }
+
+  private static Path launcher() {
+    return Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
   }
 
   private JmhSuite suite(@Nullable Path recordings) {
