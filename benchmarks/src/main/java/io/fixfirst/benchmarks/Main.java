@@ -2,6 +2,7 @@ package io.fixfirst.benchmarks;
 
 import io.fixfirst.benchmarks.kernel.KernelReport;
 import io.fixfirst.benchmarks.kernel.YearReport;
+import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class Main implements Callable<Integer> {
 
   private static final String SYSTEM = "system";
   private static final String INTAKE = "intake";
+  private static final String OVERLOAD = "overload";
   private static final String KERNEL = "kernel";
   private static final String YEAR = "year";
 
@@ -38,7 +40,7 @@ public final class Main implements Callable<Integer> {
         "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
         "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
-        "how many alerts it takes in."
+        "how many alerts it takes in, \"overload\" what ten times as many do to it."
       })
   private String filter = ".*";
 
@@ -58,13 +60,16 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (filter.equals(SYSTEM) || filter.equals(INTAKE)) {
-      Path launcher = Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
-      SystemBenchmark benchmark = new SystemBenchmark(launcher, System.out);
+      SystemBenchmark benchmark = new SystemBenchmark(launcher(), System.out);
       if (filter.equals(SYSTEM)) {
         benchmark.run();
       } else {
         benchmark.runIntake();
       }
+      return ExitCode.DONE.number();
+    }
+    if (filter.equals(OVERLOAD)) {
+      new OverloadBenchmark(launcher(), System.out).run();
       return ExitCode.DONE.number();
     }
     if (filter.equals(YEAR)) {
@@ -83,5 +88,9 @@ public final class Main implements Callable<Integer> {
     options.include(filter);
     Collection<RunResult> results = new Runner(options.build()).run();
     return (results.isEmpty() ? ExitCode.USAGE : ExitCode.DONE).number();
+  }
+
+  private static Path launcher() {
+    return Path.of(System.getProperty("fixfirst.home", "."), "fixfirst");
   }
 }

@@ -187,6 +187,7 @@ public final class ControlPlane implements AutoCloseable {
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
                 config.getInt("fixfirst.intake.in-flight"),
+                config.getInt("fixfirst.intake.parallel"),
                 new StreamRoutes.Limits(
                     config.getInt("fixfirst.stream.followers"),
                     config.getDuration("fixfirst.stream.stuck-after")),

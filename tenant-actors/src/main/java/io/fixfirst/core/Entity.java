@@ -41,4 +41,15 @@ public interface Entity<S, C extends Command, E extends Event> {
 
   /** {@return everything that must be going while in this state} */
   List<Effect> resume(S state);
+
+  /**
+   * {@return the least of a state that answers every later command as the whole of it would: the
+   * same decisions, and the same effects of their events}
+   *
+   * <p>For a runtime that keeps what is over in memory, and only where no message is still to be
+   * repeated: what remains need not resume what the whole does.
+   */
+  default S remains(S state) {
+    return state;
+  }
 }

@@ -23,7 +23,8 @@ import net.jqwik.api.Tuple;
  *
  * <p>After each step: the wakes left standing equal those of {@code resume}; each send of {@code
  * resume} has been sent before; the history folded again gives the same state; each event carries
- * the time of its decision; a repeated message from another entity changes nothing.
+ * the time of its decision; a repeated message from another entity changes nothing; and what {@link
+ * Entity#remains} of the state does the same.
  *
  * <pre>
  *   &#64;Property
@@ -60,11 +61,15 @@ public final class EntityLaw<S, C extends Command, E extends Event> {
   private Instant now;
   private S state;
 
+  /** As of a runtime that keeps no more than it must. */
+  private S remains;
+
   private EntityLaw(Entity<S, C, E> rules, EntityId id, Instant start) {
     this.rules = rules;
     this.id = id;
     this.now = start;
     this.state = rules.empty(id);
+    this.remains = rules.remains(state);
   }
 
   /** {@return the law for the entity of that id, before anything has happened} */
@@ -134,16 +139,31 @@ public final class EntityLaw<S, C extends Command, E extends Event> {
   }
 
   private void decide(C command) {
-    if (rules.decide(state, command, now) instanceof Decision.Accepted<E>(var events)) {
+    Decision<E> decision = rules.decide(state, command, now);
+    assertThat(rules.decide(remains, command, now))
+        .as("what is decided on what remains, after %s", tail())
+        .isEqualTo(decision);
+    if (decision instanceof Decision.Accepted<E>(var events)) {
       for (E event : events) {
         assertThat(event.at()).as("the time of %s", event).isEqualTo(now);
         S before = state;
         state = rules.evolve(before, event);
         history.add(event);
-        carryOut(rules.react(before, event, state));
+        List<Effect> effects = rules.react(before, event, state);
+        remember(event, effects);
+        carryOut(effects);
       }
+      remains = rules.remains(remains);
     }
     check();
+  }
+
+  private void remember(E event, List<Effect> effects) {
+    S before = remains;
+    remains = rules.evolve(before, event);
+    assertThat(rules.react(before, event, remains))
+        .as("what %s sets going on what remains", event)
+        .isEqualTo(effects);
   }
 
   @SuppressWarnings("unchecked") // An entity wakes itself with a command of its own.

@@ -47,6 +47,15 @@ export async function change(one, { path, part, send }) {
   }
 }
 
+/** Whoever replaces a whole list has seen its parts: refuses where one is not as it was seen. */
+export function sameAsSeen(one, now) {
+  const details = differences(one, now ?? {});
+  if (details.length > 0) {
+    Object.assign(one, now);
+    throw new ChangedMeanwhile(details);
+  }
+}
+
 /** Does something to an incident; what others note or clocks do meanwhile is no matter. */
 export async function act(incident, action, body = {}) {
   const path = `/api/v1/incidents/${encodeURIComponent(incident.id)}`;

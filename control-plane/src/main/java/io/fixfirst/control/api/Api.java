@@ -41,6 +41,7 @@ public final class Api {
    * @param executor where blocking work goes: virtual threads
    * @param intakeMaxBytes of a message of a monitoring system
    * @param intakeInFlight alerts under way at once
+   * @param intakeParallel how many of them are being written at once
    * @param metricsOpen whether figures need no token
    */
   public record Ground(
@@ -59,6 +60,7 @@ public final class Api {
       Executor executor,
       int intakeMaxBytes,
       int intakeInFlight,
+      int intakeParallel,
       StreamRoutes.Limits streamLimits,
       MailSettings mail,
       PastLimits past,
@@ -92,11 +94,11 @@ public final class Api {
     all.addAll(new ReviewRoutes(asking, incidents, views).table());
     all.addAll(new WallRoutes(runtime, views, ground.past()).table());
     all.addAll(new QueueRoutes(runtime, asking, views).table());
-    all.addAll(new DeskRoutes(asking, views, runtime.clock()).table());
+    all.addAll(new DeskRoutes(runtime, asking, views).table());
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(
-                new Intake(runtime.entities(), gate, ground.readings()),
+                new Intake(runtime.entities(), gate, ground.intakeParallel(), ground.readings()),
                 new KnownTenants(tenant -> asking.read(tenant).revision() > 0),
                 runtime.clock()::now,
                 (Caller caller, String text) -> Ids.device(caller, text),

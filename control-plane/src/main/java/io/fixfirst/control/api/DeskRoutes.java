@@ -4,6 +4,7 @@ import static io.fixfirst.control.http.Method.GET;
 import static io.fixfirst.control.http.Method.PUT;
 import static io.fixfirst.control.http.Operation.operation;
 
+import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.form.ContractForm;
@@ -21,6 +22,7 @@ import io.fixfirst.control.view.EngineerView;
 import io.fixfirst.control.view.TenantView;
 import io.fixfirst.control.view.TicketView;
 import io.fixfirst.control.view.ViewReader;
+import io.fixfirst.control.view.Views;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.calendar.ServiceHours;
 import io.fixfirst.core.desk.DeskCommand;
@@ -46,12 +48,14 @@ final class DeskRoutes {
 
   private final Asking asking;
   private final ViewReader views;
+  private final LiveRuntime runtime;
   private final RuntimeClock clock;
 
-  DeskRoutes(Asking asking, ViewReader views, RuntimeClock clock) {
+  DeskRoutes(LiveRuntime runtime, Asking asking, ViewReader views) {
+    this.runtime = runtime;
     this.asking = asking;
     this.views = views;
-    this.clock = clock;
+    this.clock = runtime.clock();
   }
 
   @Doc("All teams of a desk")
@@ -101,15 +105,17 @@ final class DeskRoutes {
   }
 
   private Reply desk(Call<NoBody> call) throws SQLException {
-    return Reply.ok(views(call).desk(id(call)).orElseThrow(() -> Problems.notFound().raise()));
+    return Reply.ok(view(call));
+  }
+
+  private DeskView view(Call<NoBody> call) throws SQLException {
+    String place = runtime.projections().offset(Views.NAME).toString(); // First: it only grows.
+    return views(call).desk(id(call), place).orElseThrow(() -> Problems.notFound().raise());
   }
 
   private Reply coverage(Call<NoBody> call) throws SQLException {
     DeskId desk = id(call);
-    List<TeamForm> teams =
-        views(call).desk(desk).orElseThrow(() -> Problems.notFound().raise()).teams().stream()
-            .map(DeskView.TeamPart::team)
-            .toList();
+    List<TeamForm> teams = view(call).teams().stream().map(DeskView.TeamPart::team).toList();
     Instant now = clock.now();
     Instant from = Lists.instant(call, "from").orElse(now);
     if (Duration.between(now, from).abs().compareTo(COVERAGE_AHEAD) > 0) {

@@ -100,6 +100,7 @@ final class ReviewRoutes {
     return Reply.ok(
             new ReviewView(
                 id.text(),
+                incident.revision(),
                 review.due(),
                 outsider ? null : review.owner(),
                 review.finished(),

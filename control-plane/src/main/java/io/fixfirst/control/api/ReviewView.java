@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The look back at a P1. A customer sees what was published of it, and only that. */
 record ReviewView(
     @Doc(value = "The P1", example = "kolding-42") String incident,
+    @Doc(value = "The incident's, for If-Match", example = "7") long revision,
     @Nullable Instant due,
     @Doc(value = "Who leads it", example = "ada") @Nullable String owner,
     @Nullable Instant finished,

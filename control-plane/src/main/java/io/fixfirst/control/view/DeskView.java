@@ -7,6 +7,8 @@ import java.util.List;
 /** The provider's floor as people see it. */
 public record DeskView(
     @Doc(value = "Its id", example = "main") String id,
+    @Doc(value = "All events up to this place in the journal are in it", example = "1042.7")
+        String place,
     List<TeamPart> teams,
     @Doc("P1s with a core team at this moment") List<TicketView> majors) {
 

@@ -234,8 +234,12 @@ public final class ViewReader {
         page.items().stream().map(view -> view.within(reach)).toList(), page.cursor());
   }
 
-  /** {@return the floor: teams, how much lies where, and the P1s} */
-  public Optional<DeskView> desk(DeskId id) throws SQLException {
+  /**
+   * {@return the floor: teams, how much lies where, and the P1s}
+   *
+   * @param place that all views have reached
+   */
+  public Optional<DeskView> desk(DeskId id, String place) throws SQLException {
     try (Reading reading = reading()) {
       Tables.Teams teams =
           Tables.DESKS.load(reading.connection(), List.of(id.text())).get(id.text());
@@ -261,7 +265,7 @@ public final class ViewReader {
               .toList();
       List<TicketView> majors =
           tickets(id, null, List.of("CORE_TEAM"), null, 100, Optional.empty()).items();
-      return Optional.of(new DeskView(id.text(), parts, majors));
+      return Optional.of(new DeskView(id.text(), place, parts, majors));
     }
   }
 

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Page;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.Eventually;
@@ -80,6 +82,59 @@ class TwoAtOnceIT {
     assertThat(page.locator("sl-dialog")).hasCount(0);
     JsonNode rules = operator.get(path).json().at("/profile/rules");
     assertThat(rules.findValuesAsText("metric")).containsExactlyInAnyOrder("disk", "cpu");
+  }
+
+  @Test
+  void a_team_that_somebody_else_has_changed_is_not_put_back() {
+    String team = "two" + tenant;
+    arrange(team, "Theirs");
+    Page page = open("/console/organisation/teams");
+    page.getByLabel("Change Theirs", new Page.GetByLabelOptions().setExact(true)).click();
+    page.locator("#org-label").fill("Mine");
+    arrange(team, "Theirs, newer");
+    page.locator("sl-dialog[open] button.primary").click();
+    assertThat(page.locator(".form-error")).containsText("Label: it is Theirs, newer now.");
+    assertThat(page.locator("#org-label")).hasValue("Mine");
+    page.locator("sl-dialog[open] button.primary").click();
+    assertThat(page.locator("sl-dialog")).hasCount(0);
+    assertThat(page.locator("#team-" + team)).hasText("Mine");
+  }
+
+  @Test
+  void a_review_that_somebody_else_has_kept_is_not_written_over_unseen() {
+    String id = ticket("Nothing works");
+    String path = "/api/v1/incidents/" + id;
+    operator.post(path + "/declare-major", "{\"reason\": \"All are out\"}").expect(200);
+    operator.post(path + "/resolve", "{\"text\": \"Restarted it\"}").expect(200);
+    Page page = open("/console/p1/" + id);
+    page.locator("#p1-findings").fill("Mine");
+    operator.put(path + "/review", "{\"account\": [], \"findings\": \"Theirs\"}").expect(200);
+    page.locator(".p1-review button[type=submit]").click();
+    assertThat(page.locator(".toast").first()).containsText("It has changed since");
+    assertThat(page.locator("#p1-findings")).hasValue("Mine");
+    page.locator(".p1-review button[type=submit]").click();
+    Eventually.that(
+        () ->
+            assertThat(operator.get(path + "/review").json().at("/text/findings").asText())
+                .isEqualTo("Mine"));
+  }
+
+  /** Puts a team among the others, with that name. */
+  private void arrange(String id, String label) {
+    ArrayNode teams = new ObjectMapper().createArrayNode();
+    for (JsonNode each : operator.get("/api/v1/desk").json().path("teams")) {
+      if (!each.at("/team/id").asText().equals(id)) {
+        teams.add(each.path("team"));
+      }
+    }
+    teams
+        .addObject()
+        .put("id", id)
+        .put("label", label)
+        .put("line", "second")
+        .putArray("categories")
+        .add("category-" + id);
+    operator.put("/api/v1/desk/teams", "{\"teams\": " + teams + "}").expect(200);
   }
 
   private String ticket(String summary) {

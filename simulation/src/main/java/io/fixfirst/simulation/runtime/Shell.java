@@ -25,7 +25,7 @@ final class Shell<S, C extends Command, E extends Event> {
   private final EntityId id;
   private final Timers timers = new Timers();
   private final @Nullable Outbox outbox;
-  private final List<E> history = new ArrayList<>(0);
+  private final List<E> history;
   private S state;
   private long revision;
   private boolean down;
@@ -36,6 +36,7 @@ final class Shell<S, C extends Command, E extends Event> {
     this.id = id;
     this.state = rules.empty(id);
     this.outbox = runtime.weather().isCalm() ? null : new Outbox(runtime, id);
+    this.history = outbox == null ? List.of() : new ArrayList<>(0);
   }
 
   S state() {
@@ -88,6 +89,18 @@ final class Shell<S, C extends Command, E extends Event> {
       crash(outbox);
     } else {
       carryOut(effects);
+      if (outbox == null) {
+        forget();
+      }
+    }
+  }
+
+  /** Where nothing is lost on its way, what is over need not be kept whole. */
+  private void forget() {
+    S remains = rules.remains(state);
+    if (remains != state) {
+      state = remains;
+      timers.trim();
     }
   }
 

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timers {
 
-  private int[] hashes = new int[4];
-  private @Nullable Timer[] timers = new Timer[4];
+  private static final int[] NO_HASHES = {};
+  private static final @Nullable Timer[] NO_TIMERS = {};
+
+  private int[] hashes = NO_HASHES;
+  private @Nullable Timer[] timers = NO_TIMERS;
   private int size;
 
   /** {@return the timer that had the name until now, or null} */
@@ -26,8 +29,9 @@ final class Timers {
       return old;
     }
     if (size == timers.length) {
-      timers = Arrays.copyOf(timers, 2 * size);
-      hashes = Arrays.copyOf(hashes, 2 * size);
+      int room = Math.max(4, 2 * size);
+      timers = Arrays.copyOf(timers, room);
+      hashes = Arrays.copyOf(hashes, room);
     }
     hashes[size] = name.hashCode();
     timers[size++] = timer;
@@ -56,6 +60,14 @@ final class Timers {
     Timer timer = timers[--size];
     timers[size] = null;
     return timer;
+  }
+
+  /** Gives back the room for timers, if there are none. */
+  void trim() {
+    if (size == 0) {
+      timers = NO_TIMERS;
+      hashes = NO_HASHES;
+    }
   }
 
   /** {@return what stands, by name} */

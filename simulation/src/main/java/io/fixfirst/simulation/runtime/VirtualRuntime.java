@@ -2,6 +2,7 @@ package io.fixfirst.simulation.runtime;
 
 import io.fixfirst.core.Command;
 import io.fixfirst.core.Decision;
+import io.fixfirst.core.Entity;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.Rejection;
@@ -268,7 +269,10 @@ public final class VirtualRuntime {
     inOrder.forEach(Shell::resume);
   }
 
-  /** {@return the state of an entity, as a reader of it alone would see it} */
+  /**
+   * {@return the state of an entity, as a reader of it alone would see it; of one that is over, in
+   * calm weather, what {@linkplain Entity#remains remains}}
+   */
   public <S> S state(EntityId id, Class<S> kind) {
     Shell<?, ?, ?> shell = shells.get(id);
     return kind.cast(shell == null ? RuleBooks.of(id.kind()).empty(id) : shell.state());

@@ -54,6 +54,24 @@ class VirtualRuntimeTest {
   }
 
   @Test
+  void of_a_closed_incident_only_what_can_still_matter_is_kept() {
+    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+    SmallDesk desk = new SmallDesk(runtime);
+    desk.open();
+    desk.report(1, false);
+    runtime.run(START);
+    desk.acknowledge(incident(1), ADA);
+    runtime.ask(incident(1), new IncidentCommand.Resolve("engineer:ada", "Restarted."));
+    assertThat(runtime.state(incident(1), Incident.class).clocks().clocks()).isNotEmpty();
+    runtime.run(START.plus(Duration.ofDays(60)));
+    assertThat(runtime.state(incident(1), Incident.class).clocks().clocks()).isEmpty();
+    assertThat(runtime.ask(incident(1), new IncidentCommand.AddNote("boss", "Thanks.")))
+        .isInstanceOf(Answer.Done.class);
+    assertThat(runtime.ask(incident(1), new IncidentCommand.Reopen("boss", "Again.")))
+        .isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
   void what_is_due_at_one_instant_happens_in_the_order_of_entry() {
     VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     List<String> order = new ArrayList<>();

@@ -105,6 +105,34 @@ public record Incident(
     return stage == Stage.OPEN && !majorRuns();
   }
 
+  /**
+   * {@return what can still matter of it: all, unless it is closed and never was a P1, for then no
+   * clock runs, nobody has it, and what the desk and the alarms say is late}
+   */
+  Incident remains() {
+    if (stage != Stage.CLOSED || major != null || desk.equals(DeskLink.SILENT)) {
+      return this;
+    }
+    return new Incident(
+        id,
+        stage,
+        opening,
+        SlaClocks.NONE,
+        Alarms.NONE,
+        Place.NOWHERE,
+        Hands.NOBODY,
+        DeskLink.SILENT,
+        null,
+        null,
+        restored,
+        null,
+        Updates.NONE,
+        review,
+        responsibility,
+        reopened,
+        notes);
+  }
+
   /** {@return the account of each of its clocks} */
   public List<Ledger> ledgers(Instant now) {
     List<Ledger> ledgers = new ArrayList<>();

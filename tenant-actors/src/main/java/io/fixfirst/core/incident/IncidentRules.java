@@ -78,4 +78,9 @@ public final class IncidentRules implements Entity<Incident, IncidentCommand, In
   public List<Effect> resume(Incident incident) {
     return IncidentEffects.resume(incident);
   }
+
+  @Override
+  public Incident remains(Incident incident) {
+    return incident.remains();
+  }
 }

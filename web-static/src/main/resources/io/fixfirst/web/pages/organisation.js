@@ -5,7 +5,7 @@ import { empty, shown } from '../parts/states.js';
 import { presenceWord } from '../parts/badges.js';
 import { icon } from '../parts/icons.js';
 import { moment, zone } from '../parts/times.js';
-import { Snapshot, may } from '../store.js';
+import { Snapshot, comparePlaces, may } from '../store.js';
 import { all, del, get, post } from '../api.js';
 import { change } from '../changes.js';
 import { ask } from '../parts/dialog.js';
@@ -39,6 +39,7 @@ class Organisation extends Page {
   #desk = this.follow(new Snapshot({
     load: () => get('/api/v1/desk'),
     concerns: (event) => event.kind === 'desk' || event.kind === 'engineer',
+    shows: (desk, event) => comparePlaces(desk.place, event.id) >= 0,
     gapMillis: 2000,
   }));
 

@@ -4,6 +4,7 @@ import { get, put } from '../../api.js';
 import { done } from '../../parts/toast.js';
 import { ask } from '../../parts/dialog.js';
 import { millisOf } from '../../parts/times.js';
+import { sameAsSeen } from '../../changes.js';
 import { Fields, askFor, list } from './form.js';
 
 const POLICIES = [['earliest-deadline', 'whatever runs out first'], ['priority', 'the heaviest'],
@@ -57,6 +58,7 @@ customElements.define('ff-team-fields', TeamFields);
 export function editTeam(team) {
   const fields = document.createElement('ff-team-fields');
   fields.team = team ?? null;
+  const seen = { ...team };
   return askFor(team ? team.label ?? team.id : 'New team', fields, team ? 'Change' : 'Make',
     async (values) => {
       const form = {
@@ -74,6 +76,9 @@ export function editTeam(team) {
       };
       const others = await teams();
       const at = others.findIndex((each) => each.id === form.id);
+      if (team) {
+        sameAsSeen(seen, others[at]);
+      }
       await put('/api/v1/desk/teams', { teams: at < 0 ? [...others, form] : others.with(at, form) });
       done(team ? `${form.label} has changed.` : `There is a team ${form.label} now.`);
     }, (path) => path.replace(/^teams(\[\d+\])?\.?/, '') || 'id');

@@ -5,6 +5,7 @@ import { ask } from '../../parts/dialog.js';
 import { done, refused } from '../../parts/toast.js';
 import { router } from '../../router.js';
 import { all, get, post } from '../../api.js';
+import { act } from '../../changes.js';
 import { may } from '../../store.js';
 
 const CHOICES_MAX = 200;
@@ -77,7 +78,7 @@ export async function declareMajor() {
     action: 'Declare a P1',
     danger: true,
     run: async (values) => {
-      declared = await declare(values);
+      declared = await declare(values, fields.open);
     },
   });
   if (declared) {
@@ -99,9 +100,9 @@ async function choices() {
   return fields;
 }
 
-async function declare({ tenant, summary, incident, reason }) {
+async function declare({ tenant, summary, incident, reason }, open) {
   if (incident) {
-    await post(`/api/v1/incidents/${encodeURIComponent(incident)}/declare-major`, { reason });
+    await act(open.find((one) => one.id === incident), 'declare-major', { reason });
     return incident;
   }
   const made = await post('/api/v1/incidents',

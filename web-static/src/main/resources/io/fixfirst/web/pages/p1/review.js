@@ -6,8 +6,19 @@ import { icon } from '../../parts/icons.js';
 import { moment, inFull } from '../../parts/times.js';
 import { ask } from '../../parts/dialog.js';
 import { done, refused } from '../../parts/toast.js';
+import { change } from '../../changes.js';
 import { get, post, put } from '../../api.js';
 import { refusal } from './stand.js';
+
+/** What somebody has written; what the journal tells besides goes on by itself. */
+function written(review) {
+  return review.written ? {
+    account: review.text.account.map((line) => line.text).join(' '),
+    findings: review.text.findings,
+    prevention: review.text.prevention.join(', '),
+    finished: review.finished,
+  } : null;
+}
 
 class Review extends Part {
   static properties = {
@@ -21,6 +32,7 @@ class Review extends Part {
   };
 
   #revision = 0;
+  #begun = null;
 
   constructor() {
     super();
@@ -51,6 +63,7 @@ class Review extends Part {
   #show(review) {
     this.review = review;
     if (!this.changed) {
+      this.#begun = review;
       this.text = {
         account: review.text.account.map((line) => ({
           ...line, text: review.written ? line.text : readable(line.text) })),
@@ -148,11 +161,13 @@ class Review extends Part {
   }
 
   async #keep() {
-    const review = await put(`${this.path}/review`, {
+    const text = {
       account: this.text.account.filter((line) => line.text.trim()),
       findings: this.text.findings,
       prevention: this.#prevention(),
-    });
+    };
+    const path = `${this.path}/review`;
+    const review = await change(this.#begun, { path, part: written, send: (options) => put(path, text, options) });
     this.changed = false;
     this.#show(review);
   }
