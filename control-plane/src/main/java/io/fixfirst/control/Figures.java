@@ -47,6 +47,7 @@ final class Figures implements AutoCloseable {
   private final AtomicLong breaches = new AtomicLong();
   private final AtomicLong majors = new AtomicLong();
   private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong stuck = new AtomicLong();
   private final AtomicLong lagMillis = new AtomicLong();
   private final AtomicReference<Cancellable> timer =
       new AtomicReference<>(Cancellable.alreadyCancelled());
@@ -81,6 +82,10 @@ final class Figures implements AutoCloseable {
     }
     gauge("fixfirst_p1_active", "P1s whose service is not restored", majors);
     gauge("fixfirst_desk_waiting", "Tickets that wait for somebody", waiting);
+    gauge(
+        "fixfirst_entities_stuck",
+        "Entities that stand still, because an event of theirs cannot be read",
+        stuck);
     Gauge.builder("fixfirst_projection_lag_seconds", lagMillis, millis -> millis.get() / 1000.0)
         .description("How old the oldest event is that the views do not show yet")
         .tag("projection", Views.NAME)
@@ -145,6 +150,7 @@ final class Figures implements AutoCloseable {
       breaches.set(views.count(BREACHES));
       majors.set(views.count(P1, Priority.P1.ordinal()));
       waiting.set(views.count(WAITING));
+      stuck.set(runtime.journal().unreadable().count());
       lagMillis.set(runtime.projections().lag(Views.NAME).toMillis());
       if (rounds++ % 720 == 0) { // Once an hour.
         answers.sweep();

@@ -52,6 +52,9 @@ final class RebuildVerb implements Callable<Integer> {
       Migrations.run(database.dataSource());
       JournalReader journal =
           new JournalReader(database.dataSource(), new Codec(EntityType.names(EntityTypes.ALL)));
+      if (!check) {
+        journal.unreadable().forget(); // Those that still cannot be read are found again.
+      }
       for (ReadModel model : MODELS) {
         wrong += rebuild(database, journal, model);
       }

@@ -4,6 +4,7 @@ import io.fixfirst.actors.EntityMessage.Ask;
 import io.fixfirst.actors.EntityMessage.Read;
 import io.fixfirst.actors.EntityMessage.Stop;
 import io.fixfirst.actors.EntityMessage.WakeUp;
+import io.fixfirst.actors.journal.UnreadableEventException;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -72,7 +74,8 @@ final class EntityActor<S, C extends Command, E extends Event>
     RECOVERING,
     READY,
     WRITING,
-    AWAY
+    AWAY,
+    STUCK
   }
 
   private record Waiting(Turn.Wish wish, Consumer<Reply> answer) {}
@@ -171,8 +174,8 @@ final class EntityActor<S, C extends Command, E extends Event>
   private void onAsk(Ask ask) {
     active();
     Consumer<Reply> answer = reply -> ask.replyTo().tell(ask.withState() ? reply : bare(reply));
-    if (phase == Phase.AWAY) {
-      answer.accept(unavailable());
+    if (phase == Phase.AWAY || phase == Phase.STUCK) {
+      answer.accept(noAnswer());
     } else if (waiting.size() >= settings.waitingMax()) {
       around.counters().overloads.increment();
       answer.accept(
@@ -184,7 +187,9 @@ final class EntityActor<S, C extends Command, E extends Event>
   }
 
   private boolean takeOwn(Command command, Consumer<Reply> answer) {
-    return phase != Phase.AWAY && waiting.add(new Waiting(new Turn.Wish(command, null), answer));
+    return phase != Phase.AWAY
+        && phase != Phase.STUCK
+        && waiting.add(new Waiting(new Turn.Wish(command, null), answer));
   }
 
   private void onRead(ActorRef<Reply> replyTo) {
@@ -192,7 +197,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     switch (phase) {
       case READY, WRITING -> replyTo.tell(new Reply.Done(state, revision, List.of()));
       case RECOVERING -> readers.add(new Reader(replyTo, true));
-      case AWAY -> replyTo.tell(unavailable());
+      case AWAY, STUCK -> replyTo.tell(noAnswer());
     }
   }
 
@@ -200,7 +205,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     switch (phase) {
       case READY, WRITING -> replyTo.tell(new Reply.Done(null, revision, List.of()));
       case RECOVERING -> readers.add(new Reader(replyTo, false));
-      case AWAY -> replyTo.tell(unavailable());
+      case AWAY, STUCK -> replyTo.tell(noAnswer());
     }
   }
 
@@ -302,7 +307,11 @@ final class EntityActor<S, C extends Command, E extends Event>
       return;
     }
     if (recovered.found == null) {
-      onJournalAway(recovered.failure);
+      if (unwrapped(recovered.failure) instanceof UnreadableEventException unreadable) {
+        onStuck(unreadable);
+      } else {
+        onJournalAway(recovered.failure);
+      }
       return;
     }
     failures = 0;
@@ -328,19 +337,35 @@ final class EntityActor<S, C extends Command, E extends Event>
     tellLater(settings.spreadPauseAfter(failures++), Tick.RECOVER);
   }
 
+  /** Trying again does not help: it sleeps, and looks once more when it is woken. */
+  private void onStuck(UnreadableEventException unreadable) {
+    LogContext.with(id, () -> LOG.error("{} stands still: {}", id, unreadable.getMessage()));
+    phase = Phase.STUCK;
+    answerAll();
+  }
+
+  private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
   private void answerAll() {
     List<Waiting> all = new ArrayList<>(inFlight);
     all.addAll(waiting);
     inFlight = List.of();
     waiting.clear();
-    all.forEach(one -> one.answer().accept(unavailable()));
-    readers.forEach(one -> one.replyTo.tell(unavailable()));
+    all.forEach(one -> one.answer().accept(noAnswer()));
+    readers.forEach(one -> one.replyTo.tell(noAnswer()));
     readers.clear();
   }
 
   // Sleep
 
   private void active() {
+    if (phase == Phase.STUCK) {
+      return; // Who stands still falls asleep, whoever asks, and looks again when it is woken.
+    }
     activity++;
     activeNanos = System.nanoTime();
   }
@@ -353,7 +378,12 @@ final class EntityActor<S, C extends Command, E extends Event>
       return;
     }
     tellLater(settings.passivateAfter(), Tick.IDLE);
-    if (phase == Phase.READY && waiting.isEmpty() && !errands.hasMessages() && mayWakeLater()) {
+    if (phase == Phase.STUCK) {
+      shard.tell(new ClusterSharding.Passivate<>(self));
+    } else if (phase == Phase.READY
+        && waiting.isEmpty()
+        && !errands.hasMessages()
+        && mayWakeLater()) {
       // Whoever asks meanwhile waits until this is noted, so that their event comes after it.
       fallingAsleep = true;
       long mark = activity;
@@ -401,7 +431,11 @@ final class EntityActor<S, C extends Command, E extends Event>
         : reply;
   }
 
-  private Reply unavailable() {
+  private Reply noAnswer() {
+    if (phase == Phase.STUCK) {
+      return new Reply.Defect(
+          "An event of this " + type.kind().storedName() + " cannot be read; it stands still.");
+    }
     return new Reply.Unavailable(
         "The journal of this " + type.kind().storedName() + " does not answer at the moment.");
   }

@@ -3,6 +3,8 @@ package io.fixfirst.actors;
 import io.fixfirst.actors.codec.Codec;
 import io.fixfirst.actors.codec.PersistenceIds;
 import io.fixfirst.actors.journal.JournalWriter;
+import io.fixfirst.actors.journal.Unreadable;
+import io.fixfirst.actors.journal.UnreadableEventException;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
@@ -36,6 +38,7 @@ final class EntityStore {
   private final Codec codec;
   private final JournalWriter writer;
   private final SnapshotTable snapshots;
+  private final Unreadable unreadable;
   private final Executor blocking;
   private final Semaphore recoveries;
 
@@ -53,11 +56,15 @@ final class EntityStore {
     this.codec = codec;
     this.writer = writer;
     this.snapshots = new SnapshotTable(dataSource, codec);
+    this.unreadable = new Unreadable(dataSource);
     this.blocking = blocking;
     this.recoveries = new Semaphore(recoveriesMax);
   }
 
-  /** {@return an entity's state: its newest snapshot, if that can be read, and the events since} */
+  /**
+   * {@return an entity's state: its newest snapshot, if that can be read, and the events since;
+   * failed with an {@link UnreadableEventException} if one of them cannot be read}
+   */
   <S, C extends Command, E extends Event> CompletionStage<Recovered<S>> recover(
       EntityType<S, C, E> type, EntityId id) {
     return CompletableFuture.supplyAsync(
@@ -65,6 +72,9 @@ final class EntityStore {
           recoveries.acquireUninterruptibly();
           try (Connection connection = dataSource.getConnection()) {
             return read(connection, type, id);
+          } catch (UnreadableEventException e) {
+            report(e);
+            throw e;
           } catch (SQLException e) {
             throw new CompletionException(e);
           } finally {
@@ -72,6 +82,14 @@ final class EntityStore {
           }
         },
         blocking);
+  }
+
+  private void report(UnreadableEventException found) {
+    try {
+      unreadable.report(found);
+    } catch (SQLException e) {
+      found.addSuppressed(e); // Whoever tries again reports it again.
+    }
   }
 
   /**
@@ -124,15 +142,25 @@ final class EntityStore {
       statement.setInt(3, PAGE);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          if (row.getLong(1) != ++revision) {
-            throw new IllegalStateException(
-                "The journal has a gap (" + id + ": " + row.getLong(1) + " for " + revision + ").");
+          revision++;
+          try {
+            state = next(type, state, revision, row);
+          } catch (RuntimeException e) {
+            throw new UnreadableEventException(
+                PersistenceIds.of(id), revision, row.getString(2), e);
           }
-          E event = type.events().cast(codec.decodeEvent(row.getString(2), row.getBytes(3)));
-          state = type.rules().evolve(state, event);
         }
       }
     }
     return new Recovered<>(state, revision);
+  }
+
+  private <S, C extends Command, E extends Event> S next(
+      EntityType<S, C, E> type, S state, long revision, ResultSet row) throws SQLException {
+    if (row.getLong(1) != revision) {
+      throw new IllegalStateException("The journal has a gap before " + row.getLong(1) + ".");
+    }
+    E event = type.events().cast(codec.decodeEvent(row.getString(2), row.getBytes(3)));
+    return type.rules().evolve(state, event);
   }
 }

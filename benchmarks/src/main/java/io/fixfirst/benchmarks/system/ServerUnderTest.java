@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -36,14 +37,25 @@ final class ServerUnderTest implements AutoCloseable {
   /** Starts one on a free port and waits until it says that it is ready. */
   static ServerUnderTest start(Path launcher, Path data, Path log)
       throws IOException, InterruptedException {
+    return start(launcher, data, log, Map.of());
+  }
+
+  /**
+   * Starts one on a free port and waits until it says that it is ready.
+   *
+   * @param environment besides this process's
+   */
+  static ServerUnderTest start(Path launcher, Path data, Path log, Map<String, String> environment)
+      throws IOException, InterruptedException {
     int port = freePort();
     long begin = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 launcher.toString(), "up", "--port", "" + port, "--data", data.toString())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     HttpClient probe = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     HttpRequest ready =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))

@@ -1,6 +1,7 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.actors.LiveRuntime;
+import io.fixfirst.actors.journal.Unreadable;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.http.Doc;
 import io.fixfirst.control.http.Reply;
@@ -43,6 +44,7 @@ public final class Health {
         boolean current = lag.compareTo(LAG_MAX) <= 0;
         checks.put("views", current ? "ok" : "behind by " + lag.toSeconds() + " s");
         ready = current;
+        checks.put("entities", standingStill());
       } catch (SQLException e) {
         checks.put("views", "cannot be asked: " + e.getMessage());
         ready = false;
@@ -50,5 +52,16 @@ public final class Health {
     }
     ready &= member;
     return Reply.json(ready ? 200 : 503, new State(ready ? "ok" : "not-ready", checks));
+  }
+
+  /** Somebody has to look at those that stand still; the others need not wait for that. */
+  private String standingStill() throws SQLException {
+    Unreadable unreadable = runtime.journal().unreadable();
+    long count = unreadable.count();
+    return count == 0
+        ? "ok"
+        : "%d stand still, as an event cannot be read; first %s"
+            .formatted(
+                count, unreadable.list(1).stream().map(Unreadable.Entry::persistenceId).toList());
   }
 }

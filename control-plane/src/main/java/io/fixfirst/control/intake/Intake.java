@@ -21,20 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake {
 
-  private static final int PARALLEL = 512;
   private static final int ERRORS_MAX = 50;
 
   private final Entities entities;
   private final IntakeGate gate;
   private final ReadingLog readings;
+  private final Semaphore turns;
 
   /**
+   * @param parallel parts, of all messages, that devices are asked to take at once: whoever
+   *     declares a P1 in a storm of alarms waits for no more than these
    * @param readings told of each one that its device has taken
    */
-  public Intake(Entities entities, IntakeGate gate, ReadingLog readings) {
+  public Intake(Entities entities, IntakeGate gate, int parallel, ReadingLog readings) {
     this.entities = entities;
     this.gate = gate;
     this.readings = readings;
+    this.turns = new Semaphore(parallel, true);
   }
 
   /**
@@ -48,7 +51,6 @@ public final class Intake {
   }
 
   private IntakeResult send(List<Part> parts) throws InterruptedException {
-    Semaphore turns = new Semaphore(PARALLEL);
     List<@Nullable CompletionStage<Reply>> replies = new ArrayList<>(parts.size());
     for (Part part : parts) {
       if (part instanceof Part.Ask(var device, _, var command)) {

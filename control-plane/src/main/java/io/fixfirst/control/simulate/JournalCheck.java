@@ -9,6 +9,7 @@ import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.actors.journal.Offset;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.control.DataOptions;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.Stopped;
@@ -58,6 +59,7 @@ final class JournalCheck {
     Config config = data.config();
     Codec codec = new Codec(EntityType.names(EntityTypes.ALL));
     try (Database database = data.share(config)) {
+      Migrations.run(database.dataSource());
       return read(new JournalReader(database.dataSource(), codec));
     } catch (SQLException e) {
       throw new Stopped(ExitCode.BAD_INPUT, "the journal cannot be read: " + e.getMessage());

@@ -50,6 +50,15 @@ final class DebianPostgres {
     return "jdbc:postgresql://127.0.0.1:" + port + "/fixfirst?user=fixfirst";
   }
 
+  int port() {
+    return port;
+  }
+
+  /** {@return a disk that it may use; only root can make one} */
+  SmallDisk mountSmallDisk(int megabytes) throws IOException, InterruptedException {
+    return SmallDisk.mount(folder.resolve("small"), megabytes, "postgres");
+  }
+
   /** Stops it as a crash would, without a word to its clients. */
   void crash() throws IOException, InterruptedException {
     as("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
@@ -68,7 +77,9 @@ final class DebianPostgres {
   }
 
   private void control(String verb) throws IOException, InterruptedException {
-    String options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p " + port;
+    String options =
+        "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=60 -p "
+            + port;
     as("pg_ctl", "-D", data(), "-w", "-l", folder + "/log", "-o", options, verb);
   }
 
@@ -90,7 +101,7 @@ final class DebianPostgres {
     return System.getProperty("user.name").equals("root");
   }
 
-  private static void run(List<String> command) throws IOException, InterruptedException {
+  static void run(List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile("fixfirst-postgres", ".out");
     Process process =
         new ProcessBuilder(command)

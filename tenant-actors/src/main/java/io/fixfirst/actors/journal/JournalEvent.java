@@ -1,6 +1,7 @@
 package io.fixfirst.actors.journal;
 
 import io.fixfirst.actors.codec.Codec;
+import io.fixfirst.actors.codec.PersistenceIds;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.EngineerId;
@@ -61,11 +62,19 @@ public final class JournalEvent {
     return name;
   }
 
-  /** {@return the event} */
+  /**
+   * {@return the event}
+   *
+   * @throws UnreadableEventException if it cannot be read
+   */
   public Event event() {
     Event decoded = event;
     if (decoded == null) {
-      decoded = codec.decodeEvent(name, json);
+      try {
+        decoded = codec.decodeEvent(name, json);
+      } catch (RuntimeException e) {
+        throw new UnreadableEventException(PersistenceIds.of(entity), revision, name, e);
+      }
       event = decoded;
     }
     return decoded;

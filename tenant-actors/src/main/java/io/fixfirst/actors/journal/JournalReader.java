@@ -19,6 +19,10 @@ import javax.sql.DataSource;
  *
  * <p>The order is (transaction, number). A row is shown once every transaction that could still
  * commit before it has ended, so that nothing ever appears behind an offset that was already read.
+ *
+ * <p>An event that cannot be read puts its entity on the list of {@link Unreadable}; what follows
+ * the journal steps over it and all later ones of that entity. Who asks for the entity itself is
+ * told with an {@link UnreadableEventException}.
  */
 public final class JournalReader {
 
@@ -26,14 +30,19 @@ public final class JournalReader {
       "SELECT e.xid::text AS xid_text, e.ordering, e.persistence_id, e.sequence_number,"
           + " e.write_timestamp, e.event_ser_manifest, e.event_payload FROM event_journal e ";
   private static final int FETCHED = 2_000;
+  private static final String READABLE =
+      " AND NOT EXISTS (SELECT FROM journal_unreadable u WHERE u.persistence_id = e.persistence_id"
+          + " AND u.sequence_number <= e.sequence_number)";
   private static final String SETTLED = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
 
   private final DataSource dataSource;
   private final Codec codec;
+  private final Unreadable unreadable;
 
   public JournalReader(DataSource dataSource, Codec codec) {
     this.dataSource = dataSource;
     this.codec = codec;
+    this.unreadable = new Unreadable(dataSource);
   }
 
   /**
@@ -46,14 +55,15 @@ public final class JournalReader {
         COLUMNS
             + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?) AND "
             + SETTLED
+            + READABLE
             + " ORDER BY e.xid, e.ordering LIMIT ?";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
-      statement.setLong(2, after.ordering());
-      statement.setInt(3, limit);
-      return events(statement);
-    }
+    return readable(
+        sql,
+        statement -> {
+          statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
+          statement.setLong(2, after.ordering());
+          statement.setInt(3, limit);
+        });
   }
 
   /**
@@ -67,15 +77,16 @@ public final class JournalReader {
         COLUMNS
             + "WHERE (e.xid, e.ordering) > (CAST(? AS xid8), ?)"
             + " AND pg_visible_in_snapshot(e.xid, CAST(? AS pg_snapshot))"
+            + READABLE
             + " ORDER BY e.xid, e.ordering LIMIT ?";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
-      statement.setLong(2, after.ordering());
-      statement.setString(3, snapshot);
-      statement.setInt(4, limit);
-      return events(statement);
-    }
+    return readable(
+        sql,
+        statement -> {
+          statement.setObject(1, Long.toString(after.xid()), Types.OTHER);
+          statement.setLong(2, after.ordering());
+          statement.setString(3, snapshot);
+          statement.setInt(4, limit);
+        });
   }
 
   /**
@@ -114,7 +125,10 @@ public final class JournalReader {
       Connection connection, List<? extends EntityId> entities, Consumer<JournalEvent> told)
       throws SQLException {
     String sql =
-        COLUMNS + "WHERE e.persistence_id = ANY (?) ORDER BY e.persistence_id, e.sequence_number";
+        COLUMNS
+            + "WHERE e.persistence_id = ANY (?)"
+            + READABLE
+            + " ORDER BY e.persistence_id, e.sequence_number";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCHED);
       statement.setArray(
@@ -141,6 +155,38 @@ public final class JournalReader {
         PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       return row.next() ? offset(row) : Offset.START;
+    }
+  }
+
+  /** {@return the entities that stand still, because an event of theirs cannot be read} */
+  public Unreadable unreadable() {
+    return unreadable;
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  /**
+   * {@return what a query finds and can be read; what cannot is put on the list, which it obeys}
+   */
+  private List<JournalEvent> readable(String sql, Parameters parameters) throws SQLException {
+    while (true) {
+      List<JournalEvent> events = events(sql, parameters);
+      try {
+        events.forEach(JournalEvent::event); // Whoever follows the journal needs it decoded anyway.
+        return events;
+      } catch (UnreadableEventException found) {
+        unreadable.report(found);
+      }
+    }
+  }
+
+  private List<JournalEvent> events(String sql, Parameters parameters) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(statement);
+      return events(statement);
     }
   }
 

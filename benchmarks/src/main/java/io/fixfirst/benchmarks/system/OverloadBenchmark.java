@@ -1,0 +1,210 @@
+package io.fixfirst.benchmarks.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What does a monitoring storm of ten times what can be taken in do to a server with little memory,
+ * and does whoever declares a P1 meanwhile notice?
+ *
+ * <p>{@code ./fixfirst bench overload} starts a server with {@code -Xmx512m}, finds out how many
+ * alerts a second it takes in, in messages of 100, then sends ten times as many for 20 seconds, all
+ * new, while every quarter of a second somebody declares a P1.
+ */
+public final class OverloadBenchmark {
+
+  private static final int ENGINEERS = 20;
+  private static final int DEVICES = 500;
+  private static final int ALERTS = 100;
+  private static final int CONNECTIONS = 256;
+  private static final int TIMES = 10;
+  private static final int SECONDS = 20;
+  private static final int WARM_UP = 200;
+  private static final int SUSTAINED = 400;
+  private static final int CALM = 40;
+  private static final long EVERY_NANOS = 250_000_000L;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path launcher;
+  private final PrintStream table;
+  private final Instant begin = Instant.now();
+  private long sent;
+
+  /** A benchmark of the product that this launcher starts. */
+  public OverloadBenchmark(Path launcher, PrintStream table) {
+    this.launcher = launcher;
+    this.table = table;
+  }
+
+  /** Runs it in a temporary folder that is removed afterwards. */
+  public void run() throws Exception {
+    Path folder = Files.createTempDirectory("fixfirst-bench");
+    table.println(Machine.describe());
+    try (ServerUnderTest server =
+        ServerUnderTest.start(
+            launcher,
+            folder.resolve("data"),
+            folder.resolve("server.log"),
+            Map.of("FIXFIRST_JAVA_OPTS", "-Xmx512m"))) {
+      Office office = new Office(server);
+      office.open(ENGINEERS);
+      String token = office.monitoringToken(launcher, folder.resolve("data"));
+      overload(server, token);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void overload(ServerUnderTest server, String token) throws Exception {
+    load(server, token, 4, WARM_UP, 0);
+    IntakeLoad.Result most = load(server, token, 4, SUSTAINED, 0);
+    double sustainable = most.perSecond();
+    row("alerts taken in, messages of " + ALERTS, "%,.0f/s".formatted(sustainable * ALERTS));
+    Histogram calm = new Histogram(3);
+    for (int i = 0; i < CALM; i++) {
+      calm.recordValue(declareMajor(server));
+    }
+    row("a P1 is declared, nothing else going on", millis(calm));
+
+    double rate = sustainable * TIMES;
+    Histogram stormy = new Histogram(3);
+    Peak peak = new Peak(server);
+    IntakeLoad.Result storm;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<IntakeLoad.Result> storming =
+          threads.submit(() -> load(server, token, CONNECTIONS, Math.round(rate * SECONDS), rate));
+      while (!storming.isDone()) {
+        stormy.recordValue(declareMajor(server));
+        peak.look();
+        LockSupport.parkNanos(EVERY_NANOS);
+      }
+      storm = storming.get();
+    }
+    row(
+        "offered for " + Math.round(storm.seconds()) + " s",
+        "%,.0f alerts/s".formatted(storm.sent() * ALERTS / storm.seconds()));
+    row("taken in meanwhile", "%,.0f alerts/s".formatted(storm.perSecond() * ALERTS));
+    row(
+        "answers",
+        new TreeMap<>(storm.statuses())
+            .entrySet().stream()
+                .map(status -> status.getKey() + ": " + status.getValue())
+                .collect(Collectors.joining(", ")));
+    row("a P1 is declared meanwhile", millis(stormy));
+    row("resident memory of the server, most", peak.mib + " MiB");
+    long over = System.nanoTime();
+    load(server, token, 1, 1, 0);
+    row(
+        "the storm is over: the next message is taken in after",
+        "%.1f s".formatted((System.nanoTime() - over) / 1e9));
+    Histogram after = new Histogram(3);
+    for (int i = 0; i < CALM; i++) {
+      after.recordValue(declareMajor(server));
+    }
+    row("a P1 is declared afterwards", millis(after));
+  }
+
+  private IntakeLoad.Result load(
+      ServerUnderTest server, String token, int connections, long messages, double rate)
+      throws IOException, InterruptedException {
+    long from = sent;
+    sent += messages;
+    return IntakeLoad.run(
+        server.port(), connections, messages, rate, number -> message(token, from + number));
+  }
+
+  /**
+   * Every device alarms and clears in turn, under a new fingerprint each time, so that each is
+   * written.
+   */
+  private byte[] message(String token, long number) {
+    String alerts =
+        IntStream.range(0, ALERTS)
+            .mapToObj(
+                each -> {
+                  long serial = number * ALERTS + each;
+                  long round = serial / DEVICES;
+                  boolean firing = round % 2 == 0;
+                  return """
+                      {"status":"%s","labels":{"alertname":"Cpu","instance":"srv-%d",\
+                      "severity":"warning","service":"files"},"annotations":{"summary":"CPU"},\
+                      "startsAt":"%s","endsAt":"%s","fingerprint":"%016x"}"""
+                      .formatted(
+                          firing ? "firing" : "resolved",
+                          serial % DEVICES,
+                          begin,
+                          firing ? "0001-01-01T00:00:00Z" : begin.plusMillis(1),
+                          serial % DEVICES << 32 | round / 2);
+                })
+            .collect(Collectors.joining(","));
+    return RawHttp.post(
+        "/api/v1/intake/alertmanager",
+        token,
+        "{\"version\":\"4\",\"status\":\"firing\",\"receiver\":\"fixfirst\",\"alerts\":["
+            + alerts
+            + "]}");
+  }
+
+  /** {@return how long the answer took, in nanoseconds; the P1 is over afterwards} */
+  private static long declareMajor(ServerUnderTest server) throws Exception {
+    String token = server.operatorToken();
+    long started = System.nanoTime();
+    String answer =
+        server.call(
+            "POST",
+            "/api/v1/incidents",
+            token,
+            """
+            {"tenant":"kolding","summary":"Nobody can work","impact":"high","urgency":"urgent",\
+            "major":true}""");
+    long taken = System.nanoTime() - started;
+    String incident = JSON.readTree(answer.getBytes(UTF_8)).path("id").asText();
+    server.call(
+        "POST", "/api/v1/incidents/" + incident + "/resolve", token, "{\"text\":\"It runs.\"}");
+    return taken;
+  }
+
+  private static String millis(Histogram nanos) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.0f ms, p99 %.0f ms, longest %.0f ms (%d)",
+        nanos.getValueAtPercentile(50) / 1e6,
+        nanos.getValueAtPercentile(99) / 1e6,
+        nanos.getMaxValue() / 1e6,
+        nanos.getTotalCount());
+  }
+
+  private void row(String what, String figure) {
+    table.printf(Locale.ROOT, "%-62s %s%n", what, figure);
+  }
+
+  /** The most memory that was seen. */
+  private static final class Peak {
+    private final ServerUnderTest server;
+    private long mib;
+
+    Peak(ServerUnderTest server) {
+      this.server = server;
+    }
+
+    void look() throws IOException {
+      mib = Math.max(mib, server.residentMib().getFirst());
+    }
+  }
+}
