@@ -7,6 +7,7 @@ import io.fixfirst.benchmarks.results.CompareVerb;
 import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
+import io.fixfirst.benchmarks.results.ReportVerb;
 import io.fixfirst.benchmarks.results.Run;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.Sheet;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fixfirst bench",
     mixinStandardHelpOptions = true,
-    subcommands = CompareVerb.class,
+    subcommands = {CompareVerb.class, ReportVerb.class},
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 

@@ -136,6 +136,7 @@ public final class SystemBenchmark {
 
   private void crash(Path folder) throws IOException, InterruptedException {
     try (ServerUnderTest server = start(folder)) {
+      started("stopped with some hundred open incidents: ready again", "stopped", server);
       OpenTickets tickets = new OpenTickets(server, sheet);
       tickets.open();
       tickets.look();
