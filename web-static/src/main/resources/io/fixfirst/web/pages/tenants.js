@@ -16,6 +16,7 @@ import { router } from '../router.js';
 import { now } from '../clock.js';
 import './tenants/tokens.js';
 import './tenants/hours.js';
+import './tenants/webhooks.js';
 
 await styles(new URL('./tenants.css', import.meta.url));
 
@@ -117,7 +118,7 @@ class Tenants extends Page {
         <a href="/console/tenants">All tenants</a></div>
       <div class="ten-grid">
         ${this.#open(one)}${this.#onboarding(one)}${this.#tokens(one)}${this.#services(one)}
-        ${this.#sla(one)}${this.#hours(one)}${this.#maintenance(one)}${this.#status(one)}
+        ${this.#sla(one)}${this.#hours(one)}${this.#maintenance(one)}${this.#status(one)}${this.#webhooks(one)}
       </div>`;
   }
 
@@ -202,6 +203,11 @@ class Tenants extends Page {
   #tokens(one) {
     return may('manage-tenants') ? html`<section class="panel"><ff-tenant-tokens tenant=${one.id}></ff-tenant-tokens></section>`
       : '';
+  }
+
+  #webhooks(one) {
+    return may('manage-webhooks')
+      ? html`<section class="panel ten-wide"><ff-tenant-webhooks tenant=${one.id}></ff-tenant-webhooks></section>` : '';
   }
 
   #services(one) {
