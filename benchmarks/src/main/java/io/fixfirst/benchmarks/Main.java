@@ -8,6 +8,7 @@ import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
 import io.fixfirst.benchmarks.results.Run;
+import io.fixfirst.benchmarks.system.NoisyBenchmark;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
@@ -36,6 +37,7 @@ public final class Main implements Callable<Integer> {
   private static final String INTAKE = "intake";
   private static final String OVERLOAD = "overload";
   private static final String KERNEL = "kernel";
+  private static final String NOISY = "noisy";
   private static final String YEAR = "year";
 
   @Parameters(
@@ -46,7 +48,8 @@ public final class Main implements Callable<Integer> {
         "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
         "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
-        "how many alerts it takes in, \"overload\" what ten times as many do to it."
+        "how many alerts it takes in, \"overload\" what ten times as many do to it, \"noisy\" what",
+        "one tenant at ten times its limit does to the others."
       })
   private String filter = ".*";
 
@@ -93,6 +96,7 @@ public final class Main implements Callable<Integer> {
           benchmark.runIntake();
         }
       }
+      case NOISY -> new NoisyBenchmark(launcher(), System.out).run();
       case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {
