@@ -7,9 +7,11 @@ import io.fixfirst.benchmarks.results.CompareVerb;
 import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
+import io.fixfirst.benchmarks.results.ReportVerb;
 import io.fixfirst.benchmarks.results.Run;
 import io.fixfirst.benchmarks.system.NoisyBenchmark;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
+import io.fixfirst.benchmarks.system.Sheet;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.io.IOException;
@@ -29,11 +31,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fixfirst bench",
     mixinStandardHelpOptions = true,
-    subcommands = CompareVerb.class,
+    subcommands = {CompareVerb.class, ReportVerb.class},
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 
   private static final String SYSTEM = "system";
+  private static final String DESK = "desk";
   private static final String INTAKE = "intake";
   private static final String OVERLOAD = "overload";
   private static final String KERNEL = "kernel";
@@ -47,9 +50,10 @@ public final class Main implements Callable<Integer> {
         "A regular expression for names of JMH benchmarks; all of them if none is given.",
         "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
         "a year of a scenario costs in time and memory.",
-        "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
-        "how many alerts it takes in, \"overload\" what ten times as many do to it, \"noisy\" what",
-        "one tenant at ten times its limit does to the others."
+        "\"system\" measures the whole product instead, in a process of its own; \"desk\" only how",
+        "incidents and P1s go through the desk; \"intake\" only how many alerts it takes in;",
+        "\"overload\" what ten times as many do to it; \"noisy\" what one tenant at ten times its",
+        "limit does to the others."
       })
   private String filter = ".*";
 
@@ -88,13 +92,15 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     switch (filter) {
-      case SYSTEM, INTAKE -> {
-        SystemBenchmark benchmark = new SystemBenchmark(launcher(), System.out);
-        if (filter.equals(SYSTEM)) {
-          benchmark.run();
-        } else {
-          benchmark.runIntake();
+      case SYSTEM, DESK, INTAKE -> {
+        Sheet sheet = new Sheet(System.out, Run.now(List.of(), false));
+        SystemBenchmark benchmark = new SystemBenchmark(launcher(), sheet);
+        switch (filter) {
+          case DESK -> benchmark.runDesk();
+          case INTAKE -> benchmark.runIntake();
+          default -> benchmark.run();
         }
+        keep(sheet.figures());
       }
       case NOISY -> new NoisyBenchmark(launcher(), System.out).run();
       case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();

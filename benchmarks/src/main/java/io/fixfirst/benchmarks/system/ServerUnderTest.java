@@ -137,8 +137,17 @@ final class ServerUnderTest implements AutoCloseable {
     return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
   }
 
+  /** Ends the process at once, as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    client.close();
+  }
+
   @Override
   public void close() throws IOException {
+    if (!process.isAlive()) {
+      return;
+    }
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
