@@ -9,6 +9,7 @@ import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
 import io.fixfirst.benchmarks.results.ReportVerb;
 import io.fixfirst.benchmarks.results.Run;
+import io.fixfirst.benchmarks.system.NoisyBenchmark;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.Sheet;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
@@ -39,6 +40,7 @@ public final class Main implements Callable<Integer> {
   private static final String INTAKE = "intake";
   private static final String OVERLOAD = "overload";
   private static final String KERNEL = "kernel";
+  private static final String NOISY = "noisy";
   private static final String YEAR = "year";
 
   @Parameters(
@@ -50,7 +52,8 @@ public final class Main implements Callable<Integer> {
         "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"desk\" only how",
         "incidents and P1s go through the desk; \"intake\" only how many alerts it takes in;",
-        "\"overload\" what ten times as many do to it."
+        "\"overload\" what ten times as many do to it; \"noisy\" what one tenant at ten times its",
+        "limit does to the others."
       })
   private String filter = ".*";
 
@@ -99,6 +102,7 @@ public final class Main implements Callable<Integer> {
         }
         keep(sheet.figures());
       }
+      case NOISY -> new NoisyBenchmark(launcher(), System.out).run();
       case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {

@@ -29,7 +29,7 @@ class WebhooksPageIT {
   @Test
   void a_webhook_is_added_by_keys_and_its_secret_is_shown_once() {
     Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
-    Page page = window.signIn(server.plane().address(), token, path());
+    Page page = window.signIn(address(), token, path());
     page.focus("ff-tenant-webhooks input[name=url]");
     page.keyboard().type("https://hooks.invalid/fixfirst");
     page.keyboard().press("Tab");
@@ -55,6 +55,21 @@ class WebhooksPageIT {
   }
 
   @Test
+  void who_serves_all_adds_one_for_everybodys_events_beside_the_list_of_tenants() {
+    Page page = BROWSERS.window(Browsers.Kind.DESK).signIn(address(), token, "/console/tenants");
+    page.fill("ff-tenant-webhooks input[name=url]", "https://hooks.invalid/" + tenant);
+    page.click("ff-tenant-webhooks button:has-text('Add a webhook')");
+    assertThat(page.locator("ff-tenant-webhooks .ten-secret pre")).containsText("whsec_");
+    String remove = "[aria-label='Remove https://hooks.invalid/%s']".formatted(tenant);
+    assertThat(page.locator(remove)).hasCount(1);
+    assertThat(server.operator().get("/api/v1/webhooks").json().path("items"))
+        .anyMatch(one -> one.path("url").asText().endsWith("/" + tenant) && !one.has("tenant"));
+    page.click(remove);
+    page.click("sl-dialog button.danger");
+    assertThat(page.locator(remove)).hasCount(0);
+  }
+
+  @Test
   void what_was_given_up_is_shown_and_sent_again_and_nobody_is_kept_out() throws SQLException {
     String id =
         server
@@ -68,12 +83,11 @@ class WebhooksPageIT {
     giveUp(id);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK.lifted(scheme));
-      Page page = window.signIn(server.plane().address(), token, path());
+      Page page = window.signIn(address(), token, path());
       assertThat(page.locator(".ten-dead")).containsText("1 not taken by");
       assertThat(window.barriers()).isEqualTo(List.of());
     }
-    Page page =
-        BROWSERS.window(Browsers.Kind.PHONE).signIn(server.plane().address(), token, path());
+    Page page = BROWSERS.window(Browsers.Kind.PHONE).signIn(address(), token, path());
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("it fits a phone")
         .isEqualTo(true);
@@ -111,6 +125,10 @@ class WebhooksPageIT {
 
   private JsonNode webhooks() {
     return server.operator().get("/api/v1/webhooks?tenant=" + tenant).json().path("items");
+  }
+
+  private String address() {
+    return server.plane().address();
   }
 
   private String path() {

@@ -78,7 +78,9 @@ class Tenants extends Page {
           <td class="number"><a href="/console/devices?tenant=${one.id}">${one.devices}</a></td>
           <td>${one.statusPage?.visibility ?? '–'}</td>
           <td>${windows(one)[0] ? moment(windows(one)[0].from) : '–'}</td></tr>`)}</tbody></table>`, 8)}
-      </section>`;
+      </section>
+      ${may('manage-webhooks') && (may('manage-tenants') || may('see-metrics'))
+    ? html`<section class="panel"><ff-tenant-webhooks tenant=""></ff-tenant-webhooks></section>` : ''}`;
   }
 
   async #register() {

@@ -7,16 +7,19 @@ import { inFull } from '../../parts/times.js';
 import { ask } from '../../parts/dialog.js';
 import { done, refused } from '../../parts/toast.js';
 import { Snapshot } from '../../store.js';
-import { del, get, post, put } from '../../api.js';
+import { del, get, post, put, query } from '../../api.js';
 import { copied } from './copied.js';
 
 const DEAD_SHOWN = 20;
 
-/** `<ff-tenant-webhooks tenant=kolding>`. Times are real ones, whatever the desk's clock says. */
+/**
+ * `<ff-tenant-webhooks tenant=kolding>`; with an empty tenant those of everybody's events. Times are
+ * real ones, whatever the desk's clock says.
+ */
 class TenantWebhooks extends Part {
   static properties = { tenant: {}, secret: { state: true } };
 
-  #of = '';
+  #of = null;
   #list = null;
 
   constructor() {
@@ -42,14 +45,15 @@ class TenantWebhooks extends Part {
   }
 
   async #load() {
-    const { items } = await get(`/api/v1/webhooks?tenant=${encodeURIComponent(this.tenant)}`);
-    return Promise.all(items.map(async (one) => ({ ...one,
+    const { items } = await get(`/api/v1/webhooks${query({ tenant: this.tenant })}`);
+    return Promise.all(items.filter((one) => (one.tenant ?? '') === this.tenant).map(async (one) => ({ ...one,
       dead: (await get(`/api/v1/webhooks/${one.id}/deliveries?state=dead&limit=${DEAD_SHOWN}`)).items,
       last: (await get(`/api/v1/webhooks/${one.id}/deliveries?limit=1`)).items[0] })));
   }
 
   render() {
-    return html`<header><h2>Webhooks</h2><span class="hint">Their events, sent to other programs</span></header>
+    return html`<header><h2>Webhooks</h2><span class="hint">${
+    this.tenant ? 'Their events' : 'Events of every tenant and of the floor'}, sent to other programs</span></header>
       ${shown(this.#list, (hooks) => (hooks.length === 0 ? html`<p class="hint">None has been added yet.</p>`
     : html`<div class="ten-scroll"><table><thead><tr><th scope="col">To</th><th scope="col">Events</th>
         <th scope="col">Last message</th><th scope="col"><span class="visually-hidden">Actions</span></th></tr></thead>
@@ -106,7 +110,8 @@ class TenantWebhooks extends Part {
     const form = event.target;
     const { url, label, types } = Object.fromEntries(new FormData(form));
     try {
-      const made = await post('/api/v1/webhooks', { tenant: this.tenant, url, label, types: types.split(/[\s,]+/).filter(Boolean) });
+      const made = await post('/api/v1/webhooks', {
+        ...(this.tenant ? { tenant: this.tenant } : { everyTenant: true }), url, label, types: types.split(/[\s,]+/).filter(Boolean) });
       form.reset();
       await this.#show(made.secret);
     } catch (error) {
