@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterFaultsIT {
 
   private static final int NODES = 3;
-  private static final int ATTEMPTS_MAX = 4;
+  private static final int ATTEMPTS_MAX = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DebianPostgres postgres;
