@@ -74,8 +74,8 @@ public final class Entities {
   }
 
   /**
-   * {@return the reply to a command, which is asked again while there is none, as where a node stops
-   * with the question on its way; it is carried out once however often it is asked}
+   * {@return the reply to a command, which is asked again while there is none, as where a node
+   * stops with the question on its way; it is carried out once however often it is asked}
    *
    * <p>Only where it was carried out before the last time that it was asked, the reply names no
    * events.

@@ -105,10 +105,7 @@ final class EntityStore {
    * @throws RuntimeException at once if one cannot be encoded; then nothing is written
    */
   CompletionStage<Void> write(
-      EntityId id,
-      long revision,
-      List<? extends Event> events,
-      List<@Nullable String> requests) {
+      EntityId id, long revision, List<? extends Event> events, List<@Nullable String> requests) {
     String persistenceId = PersistenceIds.of(id);
     List<JournalWriter.Row> rows = new ArrayList<>(events.size());
     for (Event event : events) {

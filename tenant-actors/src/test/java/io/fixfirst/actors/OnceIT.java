@@ -73,8 +73,7 @@ class OnceIT {
                 .toCompletableFuture()
                 .join();
         assertThat(reply)
-            .isInstanceOfSatisfying(
-                Reply.Done.class, done -> assertThat(done.events()).hasSize(1));
+            .isInstanceOfSatisfying(Reply.Done.class, done -> assertThat(done.events()).hasSize(1));
       }
       assertThat(revisions(running)).containsExactly(1L, 2L, 3L);
     }

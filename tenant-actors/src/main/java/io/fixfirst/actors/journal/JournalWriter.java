@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events to the journal.
@@ -37,7 +38,8 @@ public final class JournalWriter implements AutoCloseable {
    * @param revision the entity's, with this event
    * @param name the event's stored name
    * @param json the event without its name
-   * @param request that has caused it, on the first of its events; no entity's two may have the same
+   * @param request that has caused it, on the first of its events; no entity's two may have the
+   *     same
    */
   public record Row(
       String persistenceId, long revision, String name, byte[] json, @Nullable String request) {}
@@ -96,8 +98,7 @@ public final class JournalWriter implements AutoCloseable {
     }
   }
 
-  private static @Nullable Object[] column(
-      List<Row> rows, Function<Row, @Nullable Object> value) {
+  private static @Nullable Object[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
     return rows.stream().map(value).toArray();
   }
 }
