@@ -44,6 +44,7 @@ final class ServerProcess {
       """;
 
   private final List<String> arguments;
+  private final String program;
   private final Path data;
   private final Path log;
   private final int port;
@@ -56,12 +57,28 @@ final class ServerProcess {
    * @param more arguments of {@code up} besides port and data directory
    */
   ServerProcess(Path data, String... more) throws IOException {
+    this("io.fixfirst.control.Main", data, more);
+  }
+
+  private ServerProcess(String program, Path data, String... more) throws IOException {
+    this.program = program;
     this.data = data;
     this.port = freePort();
     this.log = Path.of("target", "server-" + port + ".log");
     List<String> up = new ArrayList<>(List.of("up", "--port", "" + port, "--data", "" + data));
     up.addAll(List.of(more));
     this.arguments = List.copyOf(up);
+  }
+
+  /** {@return one whose wall clock can be stepped} */
+  static ServerProcess withSteppedClock(Path data) throws IOException {
+    return new ServerProcess(SteppedServer.class.getName(), data);
+  }
+
+  /** Steps its wall clock, forward or back; only with such a one. */
+  void step(Duration by) throws IOException {
+    running().getOutputStream().write((by.toMillis() + "\n").getBytes(UTF_8));
+    running().getOutputStream().flush();
   }
 
   /** Starts it and waits until it says that it is ready. */
@@ -75,8 +92,10 @@ final class ServerProcess {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            classPath(),
-            "io.fixfirst.control.Main"));
+            program.equals(SteppedServer.class.getName())
+                ? System.getProperty("java.class.path")
+                : classPath(),
+            program));
     command.addAll(arguments);
     process =
         new ProcessBuilder(command)
