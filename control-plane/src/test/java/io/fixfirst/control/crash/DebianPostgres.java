@@ -94,7 +94,9 @@ final class DebianPostgres {
 
   private void control(String verb) throws IOException, InterruptedException {
     String options =
-        "-c listen_addresses=" + host + " -c unix_socket_directories='' -c max_connections=60 -p "
+        "-c listen_addresses="
+            + host
+            + " -c unix_socket_directories='' -c max_connections=60 -p "
             + port;
     as("pg_ctl", "-D", data(), "-w", "-l", folder + "/log", "-o", options, verb);
   }

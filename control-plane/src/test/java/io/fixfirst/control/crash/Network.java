@@ -70,8 +70,7 @@ final class Network {
 
   /** {@return a place, counted from 0} */
   Place place(int number) {
-    return new Place(
-        host(number), List.of(IP.toString(), "netns", "exec", namespaces.get(number)));
+    return new Place(host(number), List.of(IP.toString(), "netns", "exec", namespaces.get(number)));
   }
 
   /** One place and all others do not see each other any more. */

@@ -68,14 +68,15 @@ final class ServerProcess {
     this("io.fixfirst.control.Main", place, data, more);
   }
 
-  private ServerProcess(String program, Place place, Path data, String... more)
-      throws IOException {
+  private ServerProcess(String program, Place place, Path data, String... more) throws IOException {
     this.place = place;
     this.program = program;
     this.data = data;
     this.port = freePort();
     this.log = Path.of("target", "server-" + port + ".log");
-    List<String> up = new ArrayList<>(List.of("up", "--bind", place.host(), "--port", "" + port, "--data", "" + data));
+    List<String> up =
+        new ArrayList<>(
+            List.of("up", "--bind", place.host(), "--port", "" + port, "--data", "" + data));
     up.addAll(List.of(more));
     this.arguments = List.copyOf(up);
   }
@@ -245,7 +246,8 @@ final class ServerProcess {
   /** {@return the ids of all events that the stream tells, up to a note with this text} */
   List<String> streamIdsUntil(String note) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + place.host() + ":" + port + "/api/v1/stream?after=0.0"))
+        HttpRequest.newBuilder(
+                URI.create("http://" + place.host() + ":" + port + "/api/v1/stream?after=0.0"))
             .header("Authorization", "Bearer " + operatorToken())
             .build();
     HttpResponse<Stream<String>> response =

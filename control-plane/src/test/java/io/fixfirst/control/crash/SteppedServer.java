@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
+import io.fixfirst.actors.clock.SteadyTime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.OperatorToken;
@@ -36,7 +37,7 @@ final class SteppedServer {
         ControlPlane.start(
             config,
             Database.embedded(data, config),
-            new ScaledClock(wall, Instant.EPOCH, Instant.EPOCH, 1),
+            new ScaledClock(new SteadyTime(wall), Instant.EPOCH, Instant.EPOCH, 1),
             "127.0.0.1",
             port);
     OperatorToken.write(data, plane);
