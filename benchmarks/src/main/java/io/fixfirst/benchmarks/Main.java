@@ -3,6 +3,7 @@ package io.fixfirst.benchmarks;
 import io.fixfirst.benchmarks.kernel.KernelReport;
 import io.fixfirst.benchmarks.kernel.YearReport;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
+import io.fixfirst.benchmarks.system.SurviveBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public final class Main implements Callable<Integer> {
   private static final String SYSTEM = "system";
   private static final String INTAKE = "intake";
   private static final String OVERLOAD = "overload";
+  private static final String SURVIVE = "survive";
   private static final String KERNEL = "kernel";
   private static final String YEAR = "year";
 
@@ -40,7 +42,8 @@ public final class Main implements Callable<Integer> {
         "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
         "a year of a scenario costs in time and memory.",
         "\"system\" measures the whole product instead, in a process of its own; \"intake\" only",
-        "how many alerts it takes in, \"overload\" what ten times as many do to it."
+        "how many alerts it takes in, \"overload\" what ten times as many do to it, \"survive\"",
+        "how long it takes after a kill."
       })
   private String filter = ".*";
 
@@ -70,6 +73,10 @@ public final class Main implements Callable<Integer> {
     }
     if (filter.equals(OVERLOAD)) {
       new OverloadBenchmark(launcher(), System.out).run();
+      return ExitCode.DONE.number();
+    }
+    if (filter.equals(SURVIVE)) {
+      new SurviveBenchmark(launcher(), System.out).run();
       return ExitCode.DONE.number();
     }
     if (filter.equals(YEAR)) {
