@@ -16,10 +16,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.RecipientRef;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -114,6 +116,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   private long activity;
   private long activeNanos = System.nanoTime();
   private boolean fallingAsleep;
+  private boolean asleep;
   private boolean stopping;
 
   private EntityActor(
@@ -444,6 +447,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
     tellLater(settings.passivateAfter(), Tick.IDLE);
     if (phase == Phase.STUCK) {
+      asleep = true;
       shard.tell(new ClusterSharding.Passivate<>(self));
     } else if (phase == Phase.READY
         && waiting.isEmpty()
@@ -469,20 +473,23 @@ final class EntityActor<S, C extends Command, E extends Event>
   private void onSlept(long mark, boolean recorded) {
     fallingAsleep = false;
     if (recorded && mark == activity) {
+      asleep = true;
       shard.tell(new ClusterSharding.Passivate<>(self));
     }
   }
 
-  /** Who still waits is passed on to where this entity goes on, if there is such a place. */
+  /**
+   * Where this entity goes on, it takes whoever still waits here, and is awake if it was here: a
+   * shard that moves to another node wakes nobody there by itself.
+   */
   private Behavior<EntityMessage> stopped() {
-    if (!around.closing().get() || hasOtherNodes()) {
-      waiting.removeIf(
-          one -> {
-            if (one.ask != null) {
-              around.locate().apply(id).tell(one.ask);
-            }
-            return one.ask != null;
-          });
+    if (hasOtherNodes() || !around.closing().get()) {
+      RecipientRef<EntityMessage> elsewhere = around.locate().apply(id);
+      waiting.forEach(one -> Stream.ofNullable(one.ask).forEach(elsewhere::tell));
+      waiting.removeIf(one -> one.ask != null);
+      if (!asleep && (errands.hasMessages() || errands.earliestTimer() != null)) {
+        elsewhere.tell(new WakeUp(getContext().getSystem().ignoreRef()));
+      }
     }
     answerAll();
     return Behaviors.stopped();
