@@ -72,12 +72,11 @@ public final class SurviveBenchmark {
     List<String> incidents = open(server, INCIDENTS);
     server.kill();
     long begin = System.nanoTime();
-    server = ServerUnderTest.start(launcher, data, log);
-    try (server) {
+    try (ServerUnderTest back = ServerUnderTest.start(launcher, data, log)) {
       row(
           "start to ready after kill -9, %,d open incidents".formatted(INCIDENTS),
-          seconds(server.startToReady()));
-      note(server, incidents.getLast());
+          seconds(back.startToReady()));
+      note(back, incidents.getLast());
       row("start to the first note on one of them", seconds(since(begin)));
     }
     try (ServerUnderTest again = ServerUnderTest.start(launcher, data, log)) {
@@ -148,8 +147,8 @@ public final class SurviveBenchmark {
   }
 
   /** {@return the longest time between two notes that were taken} */
-  private static Duration longestGap(
-      ServerUnderTest server, String incident, AtomicBoolean enough) throws Exception {
+  private static Duration longestGap(ServerUnderTest server, String incident, AtomicBoolean enough)
+      throws Exception {
     long last = System.nanoTime();
     long longest = 0;
     while (!enough.get()) {

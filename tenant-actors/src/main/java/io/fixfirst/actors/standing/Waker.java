@@ -35,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class Waker {
 
   /** How it goes about it; see {@code fixfirst.waker} in reference.conf. */
-  public record Pace(Duration every, Duration ahead, Duration allEvery, Duration againAfter, int page, int atOnce) {}
+  public record Pace(
+      Duration every,
+      Duration ahead,
+      Duration allEvery,
+      Duration againAfter,
+      int page,
+      int atOnce) {}
 
   /** What it tells itself. */
   public sealed interface Message {}
