@@ -10,7 +10,11 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs to ask which build is running, as each result file does once. */
+/**
+ * What does it cost to ask which build is running, as each result file does once?
+ *
+ * <p>{@code ./fixfirst bench BuildBenchmark}
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)

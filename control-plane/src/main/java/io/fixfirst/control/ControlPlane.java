@@ -28,6 +28,9 @@ import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
 import io.fixfirst.control.http.TrustedProxies;
+import io.fixfirst.control.limit.Quotas;
+import io.fixfirst.control.limit.TenantLimits;
+import io.fixfirst.control.limit.TenantRates;
 import io.fixfirst.control.oidc.OidcSettings;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.reading.ReadingLog;
@@ -41,6 +44,9 @@ import io.fixfirst.control.view.Past;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.control.web.Web;
+import io.fixfirst.control.webhook.WebhookProjection;
+import io.fixfirst.control.webhook.WebhookSender;
+import io.fixfirst.control.webhook.WebhookSettings;
 import io.fixfirst.core.DeskId;
 import io.fixfirst.core.desk.DeskCommand;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -116,7 +122,8 @@ public final class ControlPlane implements AutoCloseable {
             List.of(
                 Views.projection(),
                 Past.projection(Settings.past(config).keep()),
-                StatusProjection.projection()));
+                StatusProjection.projection(),
+                WebhookProjection.projection(WebhookSettings.of(config), InstantSource.system())));
     try {
       return serve(config, database, runtime, tls, bind, port);
     } catch (SQLException e) {
@@ -166,6 +173,8 @@ public final class ControlPlane implements AutoCloseable {
     ViewReader views = ViewReader.open(database.dataSource());
     Planner planner = Settings.planner(config, runtime, database, time);
     MailSettings mail = MailSettings.of(config);
+    TenantLimits.Book limits = TenantLimits.book(config);
+    TenantRates rates = new TenantRates(limits, metrics);
     ReadingLog readings =
         ReadingLog.start(
             database.dataSource(), runtime.clock()::now, Settings.readings(config), metrics);
@@ -194,6 +203,10 @@ public final class ControlPlane implements AutoCloseable {
                 mail,
                 Settings.past(config),
                 readings,
+                WebhookSettings.of(config),
+                limits,
+                rates,
+                new Quotas(limits, views),
                 Listening.isLoopback(bind)));
     Dispatcher dispatcher =
         new Dispatcher(
@@ -202,6 +215,7 @@ public final class ControlPlane implements AutoCloseable {
             answers,
             new Meters(metrics),
             audited,
+            rates,
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());
@@ -236,8 +250,17 @@ public final class ControlPlane implements AutoCloseable {
         mail.isOn()
             ? Optional.of(MailSender.start(database.dataSource(), mail, site))
             : Optional.empty();
+    WebhookSender webhooks =
+        WebhookSender.start(
+            system,
+            database.dataSource(),
+            runtime.journal(),
+            WebhookSettings.of(config),
+            time,
+            metrics);
     listening.stopInOrder(
         () -> {
+          webhooks.close();
           sender.ifPresent(MailSender::close);
           files.ifPresent(StatusFiles::close);
           figures.close();

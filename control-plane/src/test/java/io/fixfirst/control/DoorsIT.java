@@ -178,6 +178,8 @@ class DoorsIT {
         .replace("{other}", "none")
         .replace("{file}", "none.yaml")
         .replace("{account}", "nobody-at-all")
+        .replace("{webhook}", "none")
+        .replace("{delivery}", "1")
         .replace("{session}", "none");
   }
 

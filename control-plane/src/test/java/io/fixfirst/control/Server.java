@@ -38,6 +38,15 @@ public final class Server {
                 fixfirst.http.max-body-bytes = 100000
                 fixfirst.http.trusted-proxies = ["127.0.0.1"]
                 fixfirst.intake.in-flight = 12000
+                fixfirst.limits.tenants.noisy {
+                  intake-per-second = 1, intake-burst = 5, requests-per-second = 1, requests-burst = 6
+                  followers = 1
+                }
+                fixfirst.limits.tenants.full { devices = 2, open-incidents = 2, tokens = 1, webhooks = 1 }
+                fixfirst.webhook {
+                  allow = ["127.0.0.1"], plain-http = true
+                  every = 20ms, first-wait = 50ms, longest-wait = 100ms
+                }
                 fixfirst.planner { scenarios = ../scenarios, queued = 3 }
                 """));
     directory = directory();

@@ -100,6 +100,7 @@ class TenantsApartIT {
                 .replace("{file}", "kolding.yaml")
                 .replace("{simulation}", "none")
                 .replace("{account}", "nobody-at-all")
+                .replace("{webhook}", "none")
                 .replace("{other}", "none");
         assertThat(one).as("a variable that this test does not know").doesNotContain("{");
         Client.Answer answer = client.get(one);

@@ -17,8 +17,9 @@ public record EngineerId(String text) implements EntityId, Comparable<EngineerId
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Mostly it is the very same, and need not be compared.
   public int compareTo(EngineerId other) {
-    return text.compareTo(other.text);
+    return this == other ? 0 : text.compareTo(other.text);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.fixfirst.core;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * A memory of what came last: a persistent map that forgets its oldest entry beyond its capacity.
@@ -16,7 +15,7 @@ public record Recent<V>(
     int capacity, SortedMap<String, Slot<V>> slots, SortedMap<Long, String> order) {
 
   public Recent {
-    slots = Sorted.map(slots);
+    slots = TextMap.from(slots);
     order = NumberMap.from(order);
   }
 
@@ -29,7 +28,7 @@ public record Recent<V>(
 
   /** {@return a memory of nothing} */
   public static <V> Recent<V> ofCapacity(int capacity) {
-    return new Recent<>(capacity, TreePMap.empty(), NumberMap.empty());
+    return new Recent<>(capacity, TextMap.empty(), NumberMap.empty());
   }
 
   /** {@return the value remembered under that key, or null} */
@@ -42,7 +41,7 @@ public record Recent<V>(
   public Recent<V> plus(String key, V value) {
     long age = order.isEmpty() ? 1 : order.lastKey() + 1;
     Recent<V> without = minus(key);
-    TreePMap<String, Slot<V>> all = Sorted.map(without.slots).plus(key, new Slot<>(age, value));
+    TextMap<Slot<V>> all = TextMap.from(without.slots).plus(key, new Slot<>(age, value));
     NumberMap<String> ages = NumberMap.from(without.order).plus(age, key);
     if (ages.size() <= capacity) {
       return new Recent<>(capacity, all, ages);
@@ -58,7 +57,7 @@ public record Recent<V>(
     return slot == null
         ? this
         : new Recent<>(
-            capacity, Sorted.map(slots).minus(key), NumberMap.from(order).minus(slot.age()));
+            capacity, TextMap.from(slots).minus(key), NumberMap.from(order).minus(slot.age()));
   }
 
   public int size() {

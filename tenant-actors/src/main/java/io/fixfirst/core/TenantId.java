@@ -17,8 +17,9 @@ public record TenantId(String text) implements EntityId, Comparable<TenantId> {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Mostly it is the very same, and need not be compared.
   public int compareTo(TenantId other) {
-    return text.compareTo(other.text);
+    return this == other ? 0 : text.compareTo(other.text);
   }
 
   @Override

@@ -35,6 +35,7 @@ abstract class HoldModel {
     HoldModel model =
         switch (set) {
           case "fixfirst" -> new OnAgenda();
+          case "plain heap" -> new OnPlainHeap();
           case "PriorityQueue" -> new OnPriorityQueue();
           case "SSJ SplayTree" -> new OnEventList(new SplayTree());
           case "SSJ BinaryTree" -> new OnEventList(new BinaryTree());
@@ -70,6 +71,22 @@ abstract class HoldModel {
       long time = agenda.firstTime();
       Object first = Objects.requireNonNull(agenda.takeFirst());
       int _ = agenda.add(time + delay(), first);
+      return time;
+    }
+  }
+
+  private static final class OnPlainHeap extends HoldModel {
+    private final PlainHeap heap = new PlainHeap();
+
+    @Override
+    void add(long time) {
+      heap.add(time << 1);
+    }
+
+    @Override
+    double step() {
+      long time = heap.first() >> 1;
+      heap.replaceFirst((time + delay()) << 1);
       return time;
     }
   }

@@ -13,7 +13,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The rules of an incident alone: decide, fold, work out what follows. */
+/**
+ * What does one command of an incident's life cost with everything that belongs to it: decide,
+ * fold, work out what follows? And does it matter how many incidents are open?
+ *
+ * <p>{@code ./fixfirst bench IncidentBenchmark}
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

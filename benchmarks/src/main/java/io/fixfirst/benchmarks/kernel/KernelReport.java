@@ -11,41 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The benchmarks of simulation, run one after the other, as a table that explains itself. */
 public final class KernelReport {
 
   private static final double MILLION = 1e6;
 
-  private final PrintStream table;
-  private final PrintStream progress;
+  /** Which benchmarks it tells of, as patterns of their names. */
+  public static final List<String> BENCHMARKS =
+      List.of(
+          only(PendingSetBenchmark.class),
+          only(QueueBenchmark.class),
+          only(IncidentBenchmark.class),
+          only(YearBenchmark.class));
 
-  /** A report that prints its table to one stream and how it goes on to another. */
-  public KernelReport(PrintStream table, PrintStream progress) {
+  private final PrintStream table;
+
+  /** A report that prints its table to a stream. */
+  public KernelReport(PrintStream table) {
     this.table = table;
-    this.progress = progress;
   }
 
-  /** Runs everything. */
-  public void run(ChainedOptionsBuilder options)
-      throws IOException, RunnerException, BadScenarioException {
-    progress.println("Measuring for about four minutes. Let nothing else run meanwhile.");
-    Collection<RunResult> results =
-        new Runner(
-                options
-                    .include(only(PendingSetBenchmark.class))
-                    .include(only(QueueBenchmark.class))
-                    .include(only(IncidentBenchmark.class))
-                    .include(only(YearBenchmark.class))
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
+  /** Prints what was measured. */
+  public void print(Collection<RunResult> results) throws IOException, BadScenarioException {
     table.println(Machine.describe());
-    table.println("One core. Mean of five one-second rounds after warming up, ± 99.9 % interval.");
+    table.println("One core. Mean of the rounds after warming up, ± 99.9 % interval.");
     pendingSets(results);
     queues(results);
     incidents(results);

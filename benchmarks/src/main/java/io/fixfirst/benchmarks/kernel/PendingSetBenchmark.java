@@ -13,7 +13,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The hold model: take out the first event and put one back, at a constant number of events. */
+/**
+ * How fast is the pending-event set beside others? The hold model: take out the first event and put
+ * one back, at a constant number of events.
+ *
+ * <p>{@code ./fixfirst bench PendingSetBenchmark}
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -29,6 +34,7 @@ public class PendingSetBenchmark {
   /** Which set holds them. */
   @Param({
     "fixfirst",
+    "plain heap",
     "PriorityQueue",
     "SSJ SplayTree",
     "SSJ BinaryTree",

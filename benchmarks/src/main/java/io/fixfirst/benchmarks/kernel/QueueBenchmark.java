@@ -13,7 +13,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** M/M/20 on the bare kernel: an arrival and a departure for each customer. */
+/**
+ * How much of the speed of a model written by hand does the bare kernel keep, and how fast is SSJ?
+ * M/M/20, an arrival and a departure for each customer.
+ *
+ * <p>{@code ./fixfirst bench QueueBenchmark}
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -25,7 +30,7 @@ public class QueueBenchmark {
   private static final int CUSTOMERS = 200_000;
 
   /** Whose agenda and streams. */
-  @Param({"fixfirst", "SSJ", "SSJ, LFSR113"})
+  @Param({"fixfirst", "plain Java", "SSJ", "SSJ, LFSR113"})
   public String kernel;
 
   /** All customers, counted as two events each. */

@@ -23,10 +23,11 @@ interface QueueModel {
   /** {@return the mean wait of that many customers, who begin with nobody there} */
   double meanWait(int customers);
 
-  /** {@return the model on our kernel, or on SSJ with one of its generators} */
+  /** {@return the model on our kernel, by hand, or on SSJ with one of its generators} */
   static QueueModel on(String kernel) {
     return switch (kernel) {
       case "fixfirst" -> OnAgenda::run;
+      case "plain Java" -> PlainQueue::run;
       case "SSJ" -> customers -> new OnSsj(new MRG32k3a(), new MRG32k3a()).run(customers);
       case "SSJ, LFSR113" -> customers -> new OnSsj(new LFSR113(), new LFSR113()).run(customers);
       default -> throw new IllegalArgumentException("There is no such kernel (" + kernel + ").");

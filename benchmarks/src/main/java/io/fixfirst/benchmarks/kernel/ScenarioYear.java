@@ -39,13 +39,19 @@ final class ScenarioYear {
 
   /** {@return everything that there is at the end of the year} */
   VirtualRuntime lived() {
+    VirtualRuntime runtime = begun();
+    runtime.run(scenario.startsAt().plus(YEAR));
+    return runtime;
+  }
+
+  /** {@return the scenario's first instant, before anything has happened} */
+  VirtualRuntime begun() {
     List<Witness> world = new ArrayList<>();
     VirtualRuntime runtime =
         new VirtualRuntime(scenario.startsAt(), Weather.calm(), recorded -> show(recorded, world));
     World people = new World(scenario, SEED, new VirtualOutside(runtime));
     world.add(people);
     people.begin();
-    runtime.run(scenario.startsAt().plus(YEAR));
     return runtime;
   }
 

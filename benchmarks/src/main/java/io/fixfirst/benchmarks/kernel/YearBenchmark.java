@@ -16,7 +16,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 364 days of a whole scenario: the world, the runtime and every entity, on one core. */
+/**
+ * What do 364 days of a whole scenario cost: the world, the runtime and every entity, on one core?
+ *
+ * <p>{@code ./fixfirst bench YearBenchmark}
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

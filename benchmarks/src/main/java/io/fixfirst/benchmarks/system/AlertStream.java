@@ -3,6 +3,8 @@ package io.fixfirst.benchmarks.system;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Alertmanager webhooks of one alert each, no two the same: every alert changes something, so that
@@ -27,23 +29,41 @@ final class AlertStream {
   }
 
   byte[] request(long number) {
-    Turn turn = turn(number);
-    String alert =
+    return message(alert(turn(number)));
+  }
+
+  /** {@return so many alerts in one message, as a large monitoring system sends them} */
+  byte[] batch(long number, int size) {
+    String alerts =
+        LongStream.range(number * size, (number + 1) * size)
+            .mapToObj(each -> alert(turn(each)))
+            .collect(Collectors.joining(","));
+    return message(alerts);
+  }
+
+  private byte[] message(String alerts) {
+    String body =
         """
-        {"version":"4","status":"%1$s","receiver":"fixfirst","groupKey":"{}:{alertname=\\"Cpu\\"}",\
+        {"version":"4","status":"firing","receiver":"fixfirst","groupKey":"{}:{alertname=\\"Cpu\\"}",\
         "groupLabels":{"alertname":"Cpu"},"commonLabels":{},"commonAnnotations":{},\
-        "externalURL":"","truncatedAlerts":0,"alerts":[{"status":"%1$s","labels":\
+        "externalURL":"","truncatedAlerts":0,"alerts":[%s]}"""
+            .formatted(alerts);
+    return RawHttp.post("/api/v1/intake/alertmanager", token, body);
+  }
+
+  private static String alert(Turn turn) {
+    return """
+        {"status":"%1$s","labels":\
         {"alertname":"Cpu","instance":"srv-%2$d","severity":"warning","service":"files",\
         "site":"town-%3$d"},"annotations":{"summary":"CPU above 80 %% on srv-%2$d"},\
-        "startsAt":"%4$s","endsAt":"%5$s","generatorURL":"","fingerprint":"%6$016x"}]}"""
-            .formatted(
-                turn.firing ? "firing" : "resolved",
-                turn.device,
-                turn.device % 10,
-                turn.starts,
-                turn.firing ? "0001-01-01T00:00:00Z" : turn.ends(),
-                turn.device << 32 | turn.round / 2);
-    return RawHttp.post("/api/v1/intake/alertmanager", token, alert);
+        "startsAt":"%4$s","endsAt":"%5$s","generatorURL":"","fingerprint":"%6$016x"}"""
+        .formatted(
+            turn.firing ? "firing" : "resolved",
+            turn.device,
+            turn.device % 10,
+            turn.starts,
+            turn.firing ? "0001-01-01T00:00:00Z" : turn.ends(),
+            turn.device << 32 | turn.round / 2);
   }
 
   /** {@return the same alert as Prometheus would send it to Alertmanager} */

@@ -1,12 +1,17 @@
 package io.fixfirst.benchmarks.system;
 
+import io.fixfirst.benchmarks.results.Figure.Better;
+import io.fixfirst.benchmarks.results.Figure.What;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -24,11 +29,14 @@ final class IntakeBenchmark {
 
   private static final int CONNECTIONS = 64;
   private static final int DEVICES = 2_000;
-  private static final long WARM_UP = 60_000;
-  private static final long MEASURED = 60_000;
+  private static final long WARM_UP = 40_000;
+  private static final long MEASURED = 40_000;
   private static final int ROUNDS = 3;
+  private static final int BATCH = 100;
+  private static final long BATCHES = 400;
+  private static final int BATCH_CONNECTIONS = 4;
   private static final double STEADY_RATE = 2_000;
-  private static final long STEADY = 40_000;
+  private static final long STEADY = 30_000;
 
   /** The server looks how far its views are every five seconds. */
   private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(6);
@@ -42,61 +50,135 @@ final class IntakeBenchmark {
   private final ServerUnderTest server;
   private final String operator;
   private final AlertStream alerts;
-  private final Table table;
-
-  /** Where figures go. */
-  @FunctionalInterface
-  interface Table {
-    void row(String what, String figure);
-  }
+  private final Sheet sheet;
 
   /**
    * @param token of a monitoring system
    */
-  IntakeBenchmark(ServerUnderTest server, String token, Table table) throws IOException {
+  IntakeBenchmark(ServerUnderTest server, String token, Sheet sheet) throws IOException {
     this.server = server;
     this.operator = server.operatorToken();
     this.alerts = new AlertStream(token, DEVICES);
-    this.table = table;
+    this.sheet = sheet;
   }
 
   void run(Path folder) throws IOException, InterruptedException {
     load(WARM_UP, 0);
     settle();
     Optional<Path> executable = AlertmanagerUnderTest.executable();
+    double most;
     if (executable.isEmpty()) {
-      table.row("Alertmanager", "not installed, so not compared (Debian: prometheus-alertmanager)");
+      sheet.row("Alertmanager", "not installed, so not compared (Debian: prometheus-alertmanager)");
+      List<Double> rates = new ArrayList<>();
       for (int round = 1; round <= ROUNDS; round++) {
-        ours(round);
+        rates.add(ours(round).perSecond());
       }
+      most = alerts(rates);
     } else {
-      compare(executable.get(), folder);
+      most = compare(executable.get(), folder);
     }
-    report("alerts, one per request, open loop at 2,000/s", load(STEADY, STEADY_RATE));
+    sheet.share("share of the empty HTTP server's requests", most, empty(folder));
+    steady("alerts, one per request, open loop at 2,000/s", STEADY_RATE);
+    steady("alerts, one per request, open loop at half of the most", most / 2);
+  }
+
+  /** Messages of a hundred alerts. {@return events written a second, by everybody's entities} */
+  double batches() throws IOException, InterruptedException {
+    List<Double> alertRates = new ArrayList<>();
+    List<Double> eventRates = new ArrayList<>();
+    for (int round = 0; round <= ROUNDS; round++) {
+      double before = figure(EVENTS, metrics());
+      IntakeLoad.Result result =
+          IntakeLoad.run(
+              server.port(), BATCH_CONNECTIONS, BATCHES, 0, number -> alerts.batch(number, BATCH));
+      double written = figure(EVENTS, metrics()) - before;
+      alerts.forward(BATCHES * BATCH);
+      settle();
+      if (round > 0) {
+        alertRates.add(result.perSecond() * BATCH);
+        eventRates.add(written / result.seconds());
+      }
+    }
+    sheet.figure(
+        "alerts in messages of " + BATCH,
+        What.of("system.alertsInBatches", "/s", Better.MORE),
+        alertRates);
+    return sheet.figure(
+        "events written meanwhile, before the last answer",
+        What.of("system.events", "/s", Better.MORE),
+        eventRates);
+  }
+
+  private double alerts(List<Double> rates) {
+    return sheet.figure(
+        "alerts, one per request", What.of("system.alerts", "/s", Better.MORE), rates);
+  }
+
+  private double empty(Path folder) throws IOException, InterruptedException {
+    try (EmptyServer other = EmptyServer.start(folder.resolve("empty.log"))) {
+      AlertStream same = new AlertStream("none", DEVICES);
+      List<Double> rates = new ArrayList<>();
+      for (int round = 0; round <= ROUNDS; round++) {
+        IntakeLoad.Result result =
+            IntakeLoad.run(other.port(), CONNECTIONS, MEASURED, 0, same::request);
+        if (round > 0) {
+          rates.add(result.perSecond());
+        }
+      }
+      return sheet.figure(
+          "requests of an empty HTTP server (Pekko HTTP), the same alerts",
+          What.of("system.emptyHttp", "/s", Better.MORE).asYardstick(),
+          rates);
+    }
+  }
+
+  /** A rate that it can take, and how far the views are behind meanwhile. */
+  private void steady(String what, double rate) throws IOException, InterruptedException {
+    double lag = 0;
+    IntakeLoad.Result result;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<IntakeLoad.Result> loading = threads.submit(() -> load(STEADY, rate));
+      while (!loading.isDone()) {
+        lag = Math.max(lag, figure(LAG, metrics()));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+      }
+      result = loading.get();
+    } catch (ExecutionException e) {
+      throw new IOException("The load broke: " + e.getCause(), e);
+    }
+    report(what, result);
+    String name = rate == STEADY_RATE ? "at 2,000/s" : "at half load";
+    sheet.figure(
+        "  p99 " + name,
+        What.of("system.alerts p99", "ms", Better.LESS).with("load", name),
+        List.of(result.millisAt(99)));
+    sheet.row(
+        "  the views were behind by at most",
+        String.format(Locale.ROOT, "%.1f s (looked at every five seconds)", lag));
     settle();
   }
 
-  private void compare(Path executable, Path folder) throws IOException, InterruptedException {
-    List<Double> ratios = new ArrayList<>();
+  private double compare(Path executable, Path folder) throws IOException, InterruptedException {
+    List<Double> own = new ArrayList<>();
+    List<Double> others = new ArrayList<>();
     try (AlertmanagerUnderTest other = AlertmanagerUnderTest.start(executable, folder)) {
       AlertStream same = new AlertStream("none", DEVICES);
       theirs(other, same, WARM_UP);
       for (int round = 1; round <= ROUNDS; round++) {
-        IntakeLoad.Result own = ours(round);
+        own.add(ours(round).perSecond());
         IntakeLoad.Result result = theirs(other, same, MEASURED);
         report("Alertmanager, the same alerts, keeps nothing, round " + round, result);
-        ratios.add(own.perSecond() / result.perSecond());
+        others.add(result.perSecond());
       }
     }
-    double[] sorted = ratios.stream().mapToDouble(ratio -> ratio).sorted().toArray();
-    table.row(
-        "accepted per second, Fixfirst / Alertmanager",
-        String.format(
-            Locale.ROOT,
-            "%.2f (median of rounds %s)",
-            sorted[sorted.length / 2],
-            Arrays.toString(
-                Arrays.stream(sorted).map(ratio -> Math.round(ratio * 100) / 100.0).toArray())));
+    double most = alerts(own);
+    double limit =
+        sheet.figure(
+            "the same by Alertmanager, which keeps nothing",
+            What.of("system.alertmanager", "/s", Better.MORE).asYardstick(),
+            others);
+    sheet.share("share of Alertmanager's", most, limit);
+    return most;
   }
 
   private IntakeLoad.Result ours(int round) throws IOException, InterruptedException {
@@ -105,7 +187,7 @@ final class IntakeBenchmark {
     double atEnd = figure(EVENTS, metrics());
     report("alerts, one per request, " + CONNECTIONS + " connections, round " + round, result);
     double all = settle() - before;
-    table.row(
+    sheet.row(
         "  events of theirs that were still to be written at the last answer",
         String.format(Locale.ROOT, "%.1f %%", 100 * (all - (atEnd - before)) / all));
     return result;
@@ -161,7 +243,7 @@ final class IntakeBenchmark {
   }
 
   private void report(String what, IntakeLoad.Result result) {
-    table.row(
+    sheet.row(
         what,
         String.format(
             Locale.ROOT,

@@ -20,7 +20,7 @@ public final class Machine {
         + ", "
         + System.getProperty("os.name")
         + " "
-        + System.getProperty("os.version")
+        + System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1")
         + ", Java "
         + Runtime.version();
   }

@@ -32,25 +32,32 @@ final class Office {
    *
    * @param decided from the declaration to the last page, by the times in the journal
    * @param told from sending the declaration until the stream has told of the last written page
+   * @param toldAll from sending the declaration until all who follow were told of it
    */
-  record Paging(Duration decided, Duration told) {}
+  record Paging(Duration decided, Duration told, Duration toldAll) {}
 
   void open(int engineers) throws IOException, InterruptedException {
     server.call("POST", "/api/v1/tenants", token, "{\"id\":\"kolding\",\"name\":\"Kolding\"}");
+    employ("eng-", engineers, "infrastructure");
+  }
+
+  /** Takes on so many engineers, who are there from now on. */
+  void employ(String name, int engineers, String team) throws IOException, InterruptedException {
     for (int i = 1; i <= engineers; i++) {
       server.call(
           "POST",
           "/api/v1/engineers",
           token,
-          "{\"id\":\"eng-" + i + "\",\"shares\":{\"infrastructure\":1.0}}");
+          "{\"id\":\"" + name + i + "\",\"shares\":{\"" + team + "\":1.0}}");
     }
-    staff = engineers;
+    staff += engineers;
   }
 
   /** Declares a P1, waits until everybody's page is written and told, and ends it. */
-  Paging declareMajor() throws IOException, InterruptedException {
+  Paging declareMajor(Followers followers) throws IOException, InterruptedException {
     try (Stream<String> stream = server.stream(token)) {
       Iterator<String> lines = stream.iterator();
+      followers.expect(staff);
       long begin = System.nanoTime();
       String incident =
           JSON.readTree(
@@ -85,9 +92,10 @@ final class Office {
         }
       }
       Duration told = Duration.ofNanos(System.nanoTime() - begin);
+      Duration toldAll = Duration.ofNanos(followers.awaitAll() - begin);
       server.call(
           "POST", "/api/v1/incidents/" + incident + "/resolve", token, "{\"text\":\"It runs.\"}");
-      return new Paging(Duration.between(declared, last), told);
+      return new Paging(Duration.between(declared, last), told, toldAll);
     }
   }
 

@@ -143,7 +143,7 @@ final class ServerUnderTest implements AutoCloseable {
     return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
   }
 
-  /** SIGKILL: nothing of it runs any more, but PostgreSQL does. */
+  /** Ends the process at once, as a power cut would. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
     client.close();
@@ -151,6 +151,9 @@ final class ServerUnderTest implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (!process.isAlive()) {
+      return;
+    }
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {

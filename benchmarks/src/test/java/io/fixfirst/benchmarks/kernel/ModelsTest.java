@@ -13,7 +13,7 @@ class ModelsTest {
 
   @Test
   void the_queue_is_right_on_every_kernel() {
-    for (String kernel : List.of("fixfirst", "SSJ", "SSJ, LFSR113")) {
+    for (String kernel : List.of("fixfirst", "plain Java", "SSJ", "SSJ, LFSR113")) {
       assertThat(QueueModel.on(kernel).meanWait(1_000_000))
           .as(kernel)
           .isCloseTo(MEAN_WAIT, within(0.03));
@@ -25,6 +25,7 @@ class ModelsTest {
     HoldModel ours = HoldModel.of("fixfirst", 1_000);
     List<HoldModel> others =
         List.of(
+            HoldModel.of("plain heap", 1_000),
             HoldModel.of("PriorityQueue", 1_000),
             HoldModel.of("SSJ SplayTree", 1_000),
             HoldModel.of("SSJ BinaryTree", 1_000),

@@ -40,6 +40,8 @@ public enum Permission {
   PLAN_MAINTENANCE(TENANT),
   /** Follow events as they happen. */
   FOLLOW_EVENTS(TENANT),
+  /** Have events sent to other programs. */
+  MANAGE_WEBHOOKS(TENANT),
   /** Take on tenants and move them through their life. */
   MANAGE_TENANTS(HOUSE),
   /** Change contracts. */

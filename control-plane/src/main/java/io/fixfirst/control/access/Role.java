@@ -8,6 +8,7 @@ import static io.fixfirst.control.access.Permission.MANAGE_CONTRACTS;
 import static io.fixfirst.control.access.Permission.MANAGE_DEVICES;
 import static io.fixfirst.control.access.Permission.MANAGE_ENGINEERS;
 import static io.fixfirst.control.access.Permission.MANAGE_TENANTS;
+import static io.fixfirst.control.access.Permission.MANAGE_WEBHOOKS;
 import static io.fixfirst.control.access.Permission.OPEN_INCIDENTS;
 import static io.fixfirst.control.access.Permission.PLAN_MAINTENANCE;
 import static io.fixfirst.control.access.Permission.PUBLISH_UPDATES;
@@ -47,7 +48,9 @@ public enum Role {
       more(OPEN_INCIDENTS, ASSIGN, REPRIORITISE, PUBLISH_UPDATES, DECLARE_MAJOR, REVIEW),
       more(PLAN_MAINTENANCE, SET_PRESENCE)),
   EVENT_MANAGER(
-      "operator", floor(), more(MANAGE_DEVICES, SEND_INTAKE, PLAN_MAINTENANCE, SEE_METRICS)),
+      "operator",
+      floor(),
+      more(MANAGE_DEVICES, SEND_INTAKE, PLAN_MAINTENANCE, SEE_METRICS, MANAGE_WEBHOOKS)),
   TEAM_LEADER(
       "operator",
       floor(),
@@ -57,7 +60,10 @@ public enum Role {
   CHANGE_MANAGER("operator", house(), more(PLAN_MAINTENANCE)),
   PROJECT_MANAGER("operator", house()),
   IT_CONTROLLER("operator", house(), more(MANAGE_CONTRACTS, SEE_AUDIT)),
-  BUSINESS_RELATIONS("operator", house(), more(MANAGE_TENANTS, MANAGE_CONTRACTS, PUBLISH_UPDATES)),
+  BUSINESS_RELATIONS(
+      "operator",
+      house(),
+      more(MANAGE_TENANTS, MANAGE_CONTRACTS, PUBLISH_UPDATES, MANAGE_WEBHOOKS)),
 
   /** A monitoring system: sends, and reads nothing but figures. */
   MONITORING("monitoring", more(SEND_INTAKE, SEE_METRICS)),
@@ -67,7 +73,8 @@ public enum Role {
   CUSTOMER_ORDERER(
       "customer",
       customer(),
-      more(OPEN_INCIDENTS, REOPEN_INCIDENTS, DECLARE_MAJOR, SEE_CONTRACT, PLAN_MAINTENANCE));
+      more(OPEN_INCIDENTS, REOPEN_INCIDENTS, DECLARE_MAJOR, SEE_CONTRACT, PLAN_MAINTENANCE),
+      more(MANAGE_WEBHOOKS));
 
   private final String side;
 

@@ -15,6 +15,9 @@ import io.fixfirst.control.intake.Intake;
 import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.intake.IntakeRoutes;
 import io.fixfirst.control.intake.KnownTenants;
+import io.fixfirst.control.limit.Quotas;
+import io.fixfirst.control.limit.TenantLimits;
+import io.fixfirst.control.limit.TenantRates;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.planner.PlannerRoutes;
 import io.fixfirst.control.reading.ReadingLog;
@@ -24,8 +27,11 @@ import io.fixfirst.control.stream.LiveEvents;
 import io.fixfirst.control.stream.StreamRoutes;
 import io.fixfirst.control.view.PastLimits;
 import io.fixfirst.control.view.ViewReader;
+import io.fixfirst.control.webhook.WebhookRoutes;
+import io.fixfirst.control.webhook.WebhookSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -65,6 +71,10 @@ public final class Api {
       MailSettings mail,
       PastLimits past,
       ReadingLog readings,
+      WebhookSettings webhooks,
+      TenantLimits.Book limits,
+      TenantRates rates,
+      Quotas quotas,
       boolean metricsOpen) {}
 
   /**
@@ -75,10 +85,11 @@ public final class Api {
   public static List<Operation<?>> operations(Ground ground) throws SQLException {
     LiveRuntime runtime = ground.runtime();
     Asking asking = new Asking(runtime.entities());
-    Reporting reporting = new Reporting(asking);
+    Reporting reporting = new Reporting(asking, ground.quotas());
     Incidents incidents = new Incidents(runtime.journal());
     ViewReader views = ground.views();
     IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
+    KnownTenants known = new KnownTenants(tenant -> asking.read(tenant).revision() > 0);
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
     all.addAll(new OwnAccountRoutes(ground.signIn()).table());
@@ -86,8 +97,8 @@ public final class Api {
         new AccountRoutes(ground.accounts(), ground.secondFactor(), ground.signIn()).table());
     all.addAll(new SecondFactorRoutes(ground.signIn(), ground.secondFactor()).table());
     all.addAll(new TenantRoutes(asking, views).table());
-    all.addAll(new TokenRoutes(asking, ground.tokens()).table());
-    all.addAll(new DeviceRoutes(asking, views).table());
+    all.addAll(new TokenRoutes(asking, ground.tokens(), ground.quotas()).table());
+    all.addAll(new DeviceRoutes(asking, views, ground.quotas()).table());
     all.addAll(new DeviceHistoryRoutes(views, ground.readings()).table());
     all.addAll(new IncidentRoutes(asking, reporting, incidents, views, runtime.clock()).table());
     all.addAll(new ActionRoutes(asking, incidents).table());
@@ -99,10 +110,11 @@ public final class Api {
     all.addAll(
         new IntakeRoutes(
                 new Intake(runtime.entities(), gate, ground.intakeParallel(), ground.readings()),
-                new KnownTenants(tenant -> asking.read(tenant).revision() > 0),
+                known,
                 runtime.clock()::now,
                 (Caller caller, String text) -> Ids.device(caller, text),
-                ground.intakeMaxBytes())
+                ground.intakeMaxBytes(),
+                new IntakeOfTenants(asking, ground.rates(), ground.quotas()))
             .table());
     all.addAll(
         new StreamRoutes(
@@ -110,7 +122,16 @@ public final class Api {
                 ground.authenticator(),
                 ground.executor(),
                 ground.streamLimits(),
+                tenant -> ground.limits().of(tenant).followers(),
                 ground.metrics())
+            .table());
+    all.addAll(
+        new WebhookRoutes(
+                ground.database().dataSource(),
+                runtime.journal(),
+                ground.webhooks(),
+                new TenantsOfWebhooks(known, ground.limits()),
+                InstantSource.system())
             .table());
     all.addAll(new AuditRoutes(new AuditReader(ground.database().dataSource())).table());
     all.addAll(new PlannerRoutes(ground.planner()).table());

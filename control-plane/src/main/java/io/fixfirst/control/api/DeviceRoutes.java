@@ -17,6 +17,7 @@ import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
+import io.fixfirst.control.limit.Quotas;
 import io.fixfirst.control.view.DeviceView;
 import io.fixfirst.control.view.ViewReader;
 import io.fixfirst.core.DeviceId;
@@ -36,10 +37,12 @@ final class DeviceRoutes {
 
   private final Asking asking;
   private final ViewReader views;
+  private final Quotas quotas;
 
-  DeviceRoutes(Asking asking, ViewReader views) {
+  DeviceRoutes(Asking asking, ViewReader views, Quotas quotas) {
     this.asking = asking;
     this.views = views;
+    this.quotas = quotas;
   }
 
   @Doc("A device to watch")
@@ -122,6 +125,9 @@ final class DeviceRoutes {
         request.profile() == null
             ? new DeviceForm(null, null, null, null, null, null, null)
             : request.profile();
+    if (asking.read(id).revision() == 0) {
+      quotas.addDevice(tenant);
+    }
     Done done =
         asking.ask(
             id,

@@ -1,21 +1,26 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.actors.Reply.Done;
+import io.fixfirst.control.limit.Quotas;
 import io.fixfirst.control.status.ReportIntake;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.tenant.Tenant;
 import io.fixfirst.core.tenant.TenantCommand.ReportIncident;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Takes people's reports, from the API and from the customers' form alike. */
 final class Reporting implements ReportIntake {
 
   private final Asking asking;
+  private final Quotas quotas;
 
-  Reporting(Asking asking) {
+  Reporting(Asking asking, Quotas quotas) {
     this.asking = asking;
+    this.quotas = quotas;
   }
 
   /**
@@ -31,6 +36,13 @@ final class Reporting implements ReportIntake {
   }
 
   IncidentId report(TenantId tenant, String reference, Report report) {
+    if (!report.major()) {
+      try {
+        quotas.addIncident(tenant);
+      } catch (SQLException e) {
+        throw new CompletionException(e);
+      }
+    }
     Done done = asking.ask(tenant, new ReportIncident(reference, report));
     return References.incident(done, reference);
   }

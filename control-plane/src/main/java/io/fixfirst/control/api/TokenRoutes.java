@@ -15,10 +15,12 @@ import io.fixfirst.control.http.NoBody;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
+import io.fixfirst.control.limit.Quotas;
 import io.fixfirst.core.TenantId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,12 @@ final class TokenRoutes {
 
   private final Asking asking;
   private final ApiTokens tokens;
+  private final Quotas quotas;
 
-  TokenRoutes(Asking asking, ApiTokens tokens) {
+  TokenRoutes(Asking asking, ApiTokens tokens, Quotas quotas) {
     this.asking = asking;
     this.tokens = tokens;
+    this.quotas = quotas;
   }
 
   @Doc("A new token of a tenant")
@@ -122,6 +126,14 @@ final class TokenRoutes {
     if (!lifetime.isPositive() || lifetime.compareTo(LIFETIME_MAX) > 0) {
       throw Problems.invalid("expiresIn", "is not above zero and at most ten years").raise();
     }
+    Instant now = InstantSource.system().instant();
+    quotas.requireRoomForToken(
+        tenant,
+        known(tenant).stream()
+            .filter(
+                one ->
+                    one.revoked() == null && (one.expires() == null || now.isBefore(one.expires())))
+            .count());
     ApiTokens.Created made =
         tokens.create(Reach.of(tenant), role, wanted.label().strip(), lifetime);
     return Reply.json(201, new CreatedToken(made.id(), made.token()))

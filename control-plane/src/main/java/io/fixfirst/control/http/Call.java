@@ -34,9 +34,17 @@ public record Call<B>(
     return value;
   }
 
-  /** {@return a query parameter, if it is there and not empty} */
+  /**
+   * {@return a query parameter, if it is there and not empty}
+   *
+   * @throws ProblemException where it has a NUL, which no text of ours has
+   */
   public Optional<String> query(String name) {
-    return request.getUri().query().get(name).filter(value -> !value.isEmpty());
+    Optional<String> value = request.getUri().query().get(name).filter(text -> !text.isEmpty());
+    if (value.isPresent() && value.get().indexOf('\0') >= 0) {
+      throw Problems.invalid(name, "has a NUL character in it").raise();
+    }
+    return value;
   }
 
   /**

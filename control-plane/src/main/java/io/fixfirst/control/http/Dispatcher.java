@@ -32,10 +32,12 @@ public final class Dispatcher {
   private final Repeats repeats;
   private final Meters meters;
   private final Witness witness;
+  private final Throttle throttle;
   private final Executor executor;
 
   /**
-   * @param witness of what callers have done
+   * @param witness of what callers have done; not of what the throttle has turned away
+   * @param throttle of callers who are known
    * @param executor for blocking work: virtual threads
    * @param maxBytes of a body, where an operation says nothing else
    */
@@ -45,6 +47,7 @@ public final class Dispatcher {
       Idempotency idempotency,
       Meters meters,
       Witness witness,
+      Throttle throttle,
       Executor executor,
       Materializer materializer,
       int maxBytes) {
@@ -54,6 +57,7 @@ public final class Dispatcher {
     this.repeats = new Repeats(idempotency);
     this.meters = meters;
     this.witness = witness;
+    this.throttle = throttle;
     this.executor = executor;
   }
 
@@ -95,6 +99,7 @@ public final class Dispatcher {
       return answer(operation, null, variables, request);
     }
     Caller caller = authenticator.authenticate(Credential.required(request).secret());
+    throttle.admit(operation, caller);
     HttpResponse response;
     try {
       response = answer(operation, permitted(operation, caller), variables, request);

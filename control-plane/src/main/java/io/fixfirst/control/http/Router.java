@@ -111,7 +111,7 @@ public final class Router {
     return true;
   }
 
-  /** {@return the segment without percent encoding, null where that is broken} */
+  /** {@return the segment without percent encoding; null where that is broken, or hides a NUL} */
   static @Nullable String decode(String segment) {
     if (segment.indexOf('%') < 0) {
       return segment;
@@ -132,7 +132,8 @@ public final class Router {
       i += 2;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+      String decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+      return decoded.indexOf('\0') < 0 ? decoded : null;
     } catch (CharacterCodingException _) {
       return null; // Not UTF-8, so no name of ours.
     }

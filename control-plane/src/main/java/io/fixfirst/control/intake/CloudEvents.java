@@ -73,7 +73,7 @@ final class CloudEvents {
     for (HttpHeader one : request.getHeaders()) {
       String name = one.lowercaseName();
       if (name.startsWith("ce-") && !name.equals("ce-specversion")) {
-        builder.withContextAttribute(name.substring(3), decoded(one.value()));
+        builder.withContextAttribute(name.substring(3), decoded(name, one.value()));
       }
     }
     builder.withContextAttribute("datacontenttype", type);
@@ -119,9 +119,13 @@ final class CloudEvents {
   }
 
   /** Header values are percent-encoded; a plus sign is itself. */
-  private static String decoded(String value) {
-    return value.indexOf('%') < 0
-        ? value
-        : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+  private static String decoded(String header, String value) {
+    try {
+      return value.indexOf('%') < 0
+          ? value
+          : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw Problems.invalid(header, "has a % without two hexadecimal digits behind it").raise();
+    }
   }
 }

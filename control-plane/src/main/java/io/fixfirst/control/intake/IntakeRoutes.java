@@ -13,6 +13,7 @@ import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
+import io.fixfirst.control.intake.IntakeResult.Outcome;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.device.DeviceCommand;
@@ -34,23 +35,27 @@ public final class IntakeRoutes {
   private final InstantSource clock;
   private final BiFunction<Caller, String, DeviceId> deviceOf;
   private final int maxBytes;
+  private final IntakeLimits limits;
 
   /**
    * @param clock of the desk
    * @param deviceOf reads a device's id out of a path
    * @param maxBytes of a message
+   * @param limits of each tenant
    */
   public IntakeRoutes(
       Intake intake,
       KnownTenants tenants,
       InstantSource clock,
       BiFunction<Caller, String, DeviceId> deviceOf,
-      int maxBytes) {
+      int maxBytes,
+      IntakeLimits limits) {
     this.intake = intake;
     this.tenants = tenants;
     this.clock = clock;
     this.deviceOf = deviceOf;
     this.maxBytes = maxBytes;
+    this.limits = limits;
   }
 
   @Doc("A measured value")
@@ -108,18 +113,15 @@ public final class IntakeRoutes {
 
   private Reply alertmanager(Call<AlertmanagerMessage> call) throws Exception {
     TenantId tenant = tenant(call);
-    return Reply.json(
-        202, intake.take(Alertmanager.translate(call.body(), tenant, clock.instant())));
+    return take(tenant, Alertmanager.translate(call.body(), tenant, clock.instant()));
   }
 
   private Reply events(Call<byte[]> call) throws Exception {
     TenantId tenant = tenant(call);
     List<CloudEvent> events = CloudEvents.read(call.request(), call.body());
     Instant now = clock.instant();
-    return Reply.json(
-        202,
-        intake.take(
-            events.stream().map(event -> EventTypes.translate(event, tenant, now)).toList()));
+    return take(
+        tenant, events.stream().map(event -> EventTypes.translate(event, tenant, now)).toList());
   }
 
   private Reply readings(Call<List<Reading>> call) throws Exception {
@@ -134,15 +136,29 @@ public final class IntakeRoutes {
               reading.metric(),
               new DeviceCommand.TakeReading(reading.metric(), reading.value(), millis(at))));
     }
-    return Reply.json(202, intake.take(parts));
+    return take(device.tenant(), parts);
   }
 
   private Reply heartbeat(Call<Heartbeat> call) throws Exception {
     Instant at = call.body().at() == null ? clock.instant() : call.body().at();
-    return Reply.json(
-        202,
-        intake.take(
-            List.of(new Part.Ask(device(call), "heartbeat", new DeviceCommand.Beat(millis(at))))));
+    DeviceId device = device(call);
+    return take(
+        device.tenant(),
+        List.of(new Part.Ask(device, "heartbeat", new DeviceCommand.Beat(millis(at)))));
+  }
+
+  private Reply take(TenantId tenant, List<Part> parts) throws Exception {
+    limits.take(tenant, parts.size());
+    return Reply.json(202, intake.take(parts.stream().map(this::withinQuota).toList()));
+  }
+
+  private Part withinQuota(Part part) {
+    return part instanceof Part.Ask(var device, var identity, DeviceCommand.RaiseAlarm _)
+            && !limits.mayAdd(device)
+        ? new Part.Settled(
+            Outcome.refused(
+                identity, "quota.devices", "The tenant may have no more devices than it has."))
+        : part;
   }
 
   private DeviceId device(Call<?> call) {

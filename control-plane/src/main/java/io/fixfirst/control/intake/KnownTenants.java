@@ -20,7 +20,7 @@ public final class KnownTenants {
   }
 
   /** Refuses a tenant that was never taken on. */
-  void require(TenantId tenant) {
+  public void require(TenantId tenant) {
     if (known.contains(tenant)) {
       return;
     }

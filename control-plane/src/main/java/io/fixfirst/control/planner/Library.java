@@ -116,12 +116,13 @@ final class Library {
   }
 
   private Path file(String name) {
-    Path file = directory.resolve(name);
-    boolean ours = name.matches("[A-Za-z0-9._-]{1,100}") && name.endsWith(SUFFIX);
-    if (!ours || !Files.isReadable(file)) {
-      throw Problems.invalid("scenario", "is none of the scenarios").raise();
+    if (name.matches("[A-Za-z0-9._-]{1,100}") && name.endsWith(SUFFIX)) {
+      Path file = directory.resolve(name);
+      if (Files.isReadable(file)) {
+        return file;
+      }
     }
-    return file;
+    throw Problems.invalid("scenario", "is none of the scenarios").raise();
   }
 
   private Path here() {

@@ -13,6 +13,7 @@ import io.fixfirst.control.http.Credential;
 import io.fixfirst.control.http.NoBody;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Parameter;
+import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.http.Reply;
@@ -27,8 +28,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
@@ -52,6 +55,8 @@ public final class StreamRoutes {
   private final Authenticator authenticator;
   private final Executor executor;
   private final Limits limits;
+  private final ToIntFunction<TenantId> perTenant;
+  private final ConcurrentHashMap<TenantId, Integer> ofTenants = new ConcurrentHashMap<>();
   private final Counter dropped;
   private final AtomicInteger followers = new AtomicInteger();
 
@@ -65,17 +70,20 @@ public final class StreamRoutes {
 
   /**
    * @param executor where followers wait: virtual threads
+   * @param perTenant how many of a tenant's own people and programs may follow at once
    */
   public StreamRoutes(
       LiveEvents events,
       Authenticator authenticator,
       Executor executor,
       Limits limits,
+      ToIntFunction<TenantId> perTenant,
       MeterRegistry registry) {
     this.events = events;
     this.authenticator = authenticator;
     this.executor = executor;
     this.limits = limits;
+    this.perTenant = perTenant;
     this.dropped =
         Counter.builder("fixfirst_stream_dropped")
             .description("Followers of the live events that took nothing for too long")
@@ -105,10 +113,8 @@ public final class StreamRoutes {
     Offset from = from(call);
     TenantId only = only(call);
     String secret = Credential.required(call.request()).secret();
-    if (followers.incrementAndGet() > limits.followers()) {
-      followers.decrementAndGet();
-      throw Problems.overloaded("Too many follow the stream already.", 10).raise();
-    }
+    TenantId own = call.caller().isCustomer() ? call.caller().tenant() : null;
+    enter(own);
     Follower follower = new Follower(secret, only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
@@ -117,12 +123,40 @@ public final class StreamRoutes {
             .mapError(BackpressureTimeoutException.class, this::dropped)
             .watchTermination(
                 (none, done) -> {
-                  done.whenComplete((_, _) -> followers.decrementAndGet());
+                  done.whenComplete((_, _) -> leave(own));
                   return none;
                 });
     return Reply.of(HttpEntities.create(MediaTypes.TEXT_EVENT_STREAM.toContentType(), source))
         .with("Cache-Control", "no-store")
         .with("X-Accel-Buffering", "no");
+  }
+
+  private void enter(@Nullable TenantId own) {
+    if (followers.incrementAndGet() > limits.followers()) {
+      followers.decrementAndGet();
+      throw Problems.overloaded("Too many follow the stream already.", 10).raise();
+    }
+    if (own != null && ofTenants.merge(own, 1, Integer::sum) > perTenant.applyAsInt(own)) {
+      leave(own);
+      throw Problem.of(
+              429,
+              "limit.followers",
+              "Too many requests",
+              "The limit of "
+                  + own.text()
+                  + " is "
+                  + perTenant.applyAsInt(own)
+                  + " who follow the stream at once.")
+          .with("Retry-After", "10")
+          .raise();
+    }
+  }
+
+  private void leave(@Nullable TenantId own) {
+    followers.decrementAndGet();
+    if (own != null) {
+      ofTenants.computeIfPresent(own, (_, count) -> count > 1 ? count - 1 : null);
+    }
   }
 
   private BackpressureTimeoutException dropped(BackpressureTimeoutException stuck) {

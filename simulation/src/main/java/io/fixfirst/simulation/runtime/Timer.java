@@ -19,7 +19,7 @@ final class Timer implements Runnable {
   Timer(Shell<?, ?, ?> shell, Effect.Wake wake) {
     this.shell = shell;
     this.wake = wake;
-    this.due = VirtualRuntime.ceiling(wake.at());
+    this.due = Schedule.ceiling(wake.at());
   }
 
   Effect.Wake wake() {
@@ -27,7 +27,8 @@ final class Timer implements Runnable {
   }
 
   void set(VirtualRuntime runtime) {
-    handle = runtime.enter(Math.min(due, runtime.millis() + VirtualRuntime.AHEAD_MAX_MILLIS), this);
+    long stop = runtime.millis() + Schedule.AHEAD_MAX_MILLIS;
+    handle = runtime.schedule().enter(Math.min(due, stop), this);
   }
 
   /** {@return whether its time has come, rather than only a stop on the way there} */
@@ -38,7 +39,7 @@ final class Timer implements Runnable {
   void cancel(VirtualRuntime runtime) {
     cancelled = true;
     if (handle != NOT_ON_AGENDA) {
-      runtime.strike(handle);
+      runtime.schedule().strike(handle);
     }
   }
 

@@ -6,10 +6,8 @@ import io.fixfirst.core.Entity;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.Rejection;
-import io.fixfirst.simulation.kernel.Agenda;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -34,27 +32,17 @@ public final class VirtualRuntime {
   /** How long it may take until nothing more is to be said, once the weather is clear. */
   private static final Duration QUIET_WITHIN = Duration.ofHours(6);
 
-  /** What is further ahead is looked at again on the way there: the agenda reaches twice as far. */
-  static final long AHEAD_MAX_MILLIS = Agenda.SPAN_MILLIS / 2;
-
   /** So many refused messages are kept. */
   private static final int REFUSALS_KEPT = 100;
 
   private final Weather weather;
   private final Witness witness;
 
-  /** What is due later; and, when its time has come, what was entered before. */
-  private final Agenda<Runnable> agenda;
-
-  /** What was entered for this instant at this instant: letters, and things to do. */
-  private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
-
+  private final Schedule schedule;
   private final Map<EntityId, Shell<?, ?, ?>> shells = new LinkedHashMap<>();
   private final List<Shell<?, ?, ?>> inOrder = new ArrayList<>();
   private final List<MessageRefused> refusals = new ArrayList<>();
   private BiConsumer<EntityId, Command> listener = (_, _) -> {};
-  private Instant now;
-  private long millis;
   private int flying;
   private int busy;
   private boolean carryingOut;
@@ -67,9 +55,7 @@ public final class VirtualRuntime {
    * @param witness is shown each event as it happens
    */
   public VirtualRuntime(Instant start, Weather weather, Witness witness) {
-    this.millis = start.toEpochMilli();
-    this.now = Instant.ofEpochMilli(millis);
-    this.agenda = new Agenda<>(millis);
+    this.schedule = new Schedule(start);
     this.weather = weather;
     this.witness = witness;
   }
@@ -77,17 +63,17 @@ public final class VirtualRuntime {
   // The clock and the agenda
 
   public Instant now() {
-    return now;
+    return schedule.now();
   }
 
   /** {@return now, in milliseconds since 1970} */
   public long millis() {
-    return millis;
+    return schedule.millis();
   }
 
   /** Does that once that instant has come; at once, after what is due, if it is over already. */
   public void at(Instant when, Runnable what) {
-    at(ceiling(when), what);
+    schedule.at(Schedule.ceiling(when), what);
   }
 
   /**
@@ -96,22 +82,12 @@ public final class VirtualRuntime {
    * @param when in milliseconds since 1970
    */
   public void at(long when, Runnable what) {
-    if (when - millis > AHEAD_MAX_MILLIS) {
-      at(millis + AHEAD_MAX_MILLIS, () -> at(when, what));
-    } else {
-      int _ = enter(when, what);
-    }
+    schedule.at(when, what);
   }
 
   /** Lets time pass: does everything that is due up to and at that instant. */
   public void run(Instant until) {
-    long end = until.toEpochMilli();
-    while (!soon.isEmpty() || agenda.firstTime() <= end) {
-      next();
-    }
-    if (end > millis) {
-      turnTo(end);
-    }
+    schedule.run(until.toEpochMilli());
   }
 
   /** Lets the weather turn bad again after it was clear; calm weather stays as it is. */
@@ -126,12 +102,12 @@ public final class VirtualRuntime {
    */
   public void calmDown() {
     weather.clears();
-    long latest = millis + QUIET_WITHIN.toMillis();
-    while (!soon.isEmpty() || flying > 0 || busy > 0) {
-      if (millis >= latest) {
+    long latest = millis() + QUIET_WITHIN.toMillis();
+    while (!schedule.soon().isEmpty() || flying > 0 || busy > 0) {
+      if (millis() >= latest) {
         throw new DefectException("It never becomes quiet (" + whoIsBusy() + ").", null);
       }
-      next();
+      schedule.step();
     }
   }
 
@@ -144,22 +120,16 @@ public final class VirtualRuntime {
    * @return whether there was something
    */
   public boolean runNext(Instant until) {
-    long first = agenda.firstTime();
-    Runnable step = first <= until.toEpochMilli() ? agenda.takeFirst() : null;
-    if (step == null) {
+    if (!schedule.stepOfAgenda(until.toEpochMilli())) {
       return false;
     }
-    turnTo(first);
-    step.run();
     settle();
     return true;
   }
 
   /** Lets every message arrive that is on its way now, and those that follow; in calm weather. */
   public void settle() {
-    for (Runnable step = soon.poll(); step != null; step = soon.poll()) {
-      step.run();
-    }
+    schedule.settle();
   }
 
   /** Shows every later command from outside to somebody, before it is carried out. */
@@ -175,7 +145,7 @@ public final class VirtualRuntime {
    * time, what was decided first is not always written first.
    */
   public void turnTo(Instant time) {
-    turnTo(time.toEpochMilli());
+    schedule.turnTo(time.toEpochMilli());
   }
 
   /**
@@ -186,10 +156,10 @@ public final class VirtualRuntime {
    */
   public boolean arrive(EntityId from, EntityId to, Command command) {
     Letter letter = new Letter(this, from, to, command);
-    if (!soon.contains(letter)) {
+    if (!schedule.soon().contains(letter)) {
       return false;
     }
-    Iterator<Runnable> each = soon.iterator();
+    Iterator<Runnable> each = schedule.soon().iterator();
     while (each.hasNext()) {
       if (each.next() instanceof Letter next && next.to().equals(to) && next.from().equals(from)) {
         each.remove();
@@ -209,26 +179,6 @@ public final class VirtualRuntime {
    */
   public boolean ring(EntityId of, String name) {
     return shell(of).ring(name);
-  }
-
-  private void next() {
-    long first = agenda.firstTime();
-    if (first != millis && !soon.isEmpty()) {
-      soon.remove().run();
-      return;
-    }
-    Runnable step = agenda.takeFirst();
-    if (step != null) {
-      turnTo(first);
-      step.run();
-    }
-  }
-
-  private void turnTo(long time) {
-    if (time != millis) {
-      millis = time;
-      now = Instant.ofEpochMilli(time);
-    }
   }
 
   // Entities
@@ -319,6 +269,10 @@ public final class VirtualRuntime {
 
   // For shells
 
+  Schedule schedule() {
+    return schedule;
+  }
+
   Weather weather() {
     return weather;
   }
@@ -328,24 +282,7 @@ public final class VirtualRuntime {
   }
 
   void after(long delayMillis, Runnable step) {
-    at(millis + delayMillis, step);
-  }
-
-  /**
-   * {@return a handle to strike it by; -1 if it is due now and cannot be struck}
-   *
-   * @param time at most {@link #AHEAD_MAX_MILLIS} from now
-   */
-  int enter(long time, Runnable step) {
-    if (time > millis) {
-      return agenda.add(time, step);
-    }
-    soon.add(step);
-    return -1;
-  }
-
-  void strike(int handle) {
-    Runnable _ = agenda.cancel(handle);
+    schedule.at(millis() + delayMillis, step);
   }
 
   /** Somebody has something to say, or is down. */
@@ -370,7 +307,7 @@ public final class VirtualRuntime {
 
   /** A message that arrives at this instant. */
   void post(EntityId from, EntityId to, Command command) {
-    soon.add(new Letter(this, from, to, command));
+    schedule.next(new Letter(this, from, to, command));
   }
 
   /** {@return whether the receiver has answered a message of another entity} */
@@ -428,11 +365,5 @@ public final class VirtualRuntime {
       }
     }
     return busy;
-  }
-
-  /** A timer is due when its whole time has come. */
-  static long ceiling(Instant time) {
-    long floor = time.toEpochMilli();
-    return time.getNano() % 1_000_000 == 0 ? floor : floor + 1;
   }
 }

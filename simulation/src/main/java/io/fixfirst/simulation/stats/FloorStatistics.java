@@ -49,8 +49,9 @@ final class FloorStatistics {
       case DeskEvent.PickedUp(var at, var incident, var engineer) ->
           begun(spot(incident), seat(engineer), at.toEpochMilli());
       case DeskEvent.Withdrawn(var at, var incident, _, var over) -> {
-        leave(spot(incident), at.toEpochMilli());
-        unserved(spot(incident));
+        Spot spot = spot(incident);
+        leave(spot, at.toEpochMilli());
+        unserved(spot);
         if (over) {
           spots.remove(incident);
         }

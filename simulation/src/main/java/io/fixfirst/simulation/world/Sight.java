@@ -78,6 +78,9 @@ final class Sight {
     if (alarms.known().isEmpty()) {
       return List.of();
     }
+    if (alarms.known().size() == 1) {
+      return List.of(alarms.known().values().iterator().next().alarm().device());
+    }
     TreeSet<DeviceId> devices = new TreeSet<>(); // The map's own order is that of hashes.
     for (Alarms.Known one : alarms.known().values()) {
       devices.add(one.alarm().device());

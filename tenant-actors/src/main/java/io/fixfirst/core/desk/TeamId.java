@@ -15,8 +15,9 @@ public record TeamId(String text) implements Comparable<TeamId> {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Mostly it is the very same, and need not be compared.
   public int compareTo(TeamId other) {
-    return text.compareTo(other.text);
+    return this == other ? 0 : text.compareTo(other.text);
   }
 
   @Override

@@ -16,6 +16,7 @@ import { router } from '../router.js';
 import { now } from '../clock.js';
 import './tenants/tokens.js';
 import './tenants/hours.js';
+import './tenants/webhooks.js';
 
 await styles(new URL('./tenants.css', import.meta.url));
 
@@ -77,7 +78,9 @@ class Tenants extends Page {
           <td class="number"><a href="/console/devices?tenant=${one.id}">${one.devices}</a></td>
           <td>${one.statusPage?.visibility ?? '–'}</td>
           <td>${windows(one)[0] ? moment(windows(one)[0].from) : '–'}</td></tr>`)}</tbody></table>`, 8)}
-      </section>`;
+      </section>
+      ${may('manage-webhooks') && (may('manage-tenants') || may('see-metrics'))
+    ? html`<section class="panel"><ff-tenant-webhooks tenant=""></ff-tenant-webhooks></section>` : ''}`;
   }
 
   async #register() {
@@ -117,7 +120,7 @@ class Tenants extends Page {
         <a href="/console/tenants">All tenants</a></div>
       <div class="ten-grid">
         ${this.#open(one)}${this.#onboarding(one)}${this.#tokens(one)}${this.#services(one)}
-        ${this.#sla(one)}${this.#hours(one)}${this.#maintenance(one)}${this.#status(one)}
+        ${this.#sla(one)}${this.#hours(one)}${this.#maintenance(one)}${this.#status(one)}${this.#webhooks(one)}
       </div>`;
   }
 
@@ -202,6 +205,11 @@ class Tenants extends Page {
   #tokens(one) {
     return may('manage-tenants') ? html`<section class="panel"><ff-tenant-tokens tenant=${one.id}></ff-tenant-tokens></section>`
       : '';
+  }
+
+  #webhooks(one) {
+    return may('manage-webhooks')
+      ? html`<section class="panel ten-wide"><ff-tenant-webhooks tenant=${one.id}></ff-tenant-webhooks></section>` : '';
   }
 
   #services(one) {

@@ -1,0 +1,15 @@
+package io.fixfirst.control.http;
+
+import io.fixfirst.control.access.Caller;
+
+/** Turns away who asks too much, before anything of a request is read. */
+@FunctionalInterface
+public interface Throttle {
+
+  /**
+   * Lets a request in.
+   *
+   * @throws ProblemException with 429, which names the limit and says when to come again
+   */
+  void admit(Operation<?> operation, Caller caller);
+}
