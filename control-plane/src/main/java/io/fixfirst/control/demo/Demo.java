@@ -12,14 +12,16 @@ import io.fixfirst.control.drive.News;
 import io.fixfirst.control.drive.TicketView;
 import io.fixfirst.control.drive.Tokens;
 import io.fixfirst.control.drive.WorldThread;
+import io.fixfirst.core.EngineerId;
 import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.world.Request;
 import io.fixfirst.simulation.world.SetUp;
 import io.fixfirst.simulation.world.Telemetry;
 import io.fixfirst.simulation.world.TicketSeen.State;
 import io.fixfirst.simulation.world.World;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** People and devices at work against a running control plane. */
@@ -76,7 +78,8 @@ final class Demo implements AutoCloseable {
     int waiting = 0;
     int majors = 0;
     int alarms = 0;
-    List<String> busy = new ArrayList<>();
+    Set<EngineerId> busy = new HashSet<>();
+    Set<EngineerId> calledIn = new HashSet<>();
     for (TicketView view : List.copyOf(outside.seen())) {
       State state = view.ticket().state();
       alarms += view.alarms();
@@ -86,15 +89,19 @@ final class Demo implements AutoCloseable {
       boolean burning = view.burns();
       majors += burning ? 1 : 0;
       if (burning) {
-        busy.addAll(view.core());
+        for (String one : view.core()) {
+          EngineerId engineer = new EngineerId(one);
+          (world.isPresent(engineer) ? busy : calledIn).add(engineer);
+        }
       }
       if (state == State.WAITING_FOR_CUSTOMER || state == State.WAITING_FOR_OTHERS) {
         waiting++;
       } else {
         lines[view.ticket().line().ordinal()]++;
       }
-      if (state == State.WORKING && view.ticket().engineer() != null) {
-        busy.add(view.ticket().engineer().text());
+      EngineerId engineer = view.ticket().engineer();
+      if (state == State.WORKING && engineer != null && world.isPresent(engineer)) {
+        busy.add(engineer); // Who has gone home goes on with it when they are back.
       }
     }
     long all = events.sum();
@@ -107,8 +114,9 @@ final class Demo implements AutoCloseable {
         lines[2],
         waiting,
         majors,
-        (int) busy.stream().distinct().count(),
+        busy.size(),
         world.present(),
+        calledIn.size(),
         alarms,
         breaches.sum(),
         eventsPerSecond);

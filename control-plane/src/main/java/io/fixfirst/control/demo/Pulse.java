@@ -38,7 +38,8 @@ final class Pulse {
    * What is counted.
    *
    * @param first open incidents at the 1st line; and so on
-   * @param busy engineers who work on something
+   * @param busy engineers who are there and work on something
+   * @param calledIn engineers in a P1's core team who are not on shift
    * @param breaches since the demo was started
    */
   record Counts(
@@ -50,6 +51,7 @@ final class Pulse {
       int majors,
       int busy,
       int present,
+      int calledIn,
       int alarms,
       long breaches,
       double eventsPerSecond) {}
@@ -75,6 +77,7 @@ final class Pulse {
 
   String text(Counts counts) {
     String majors = "P1 " + counts.majors();
+    String calledIn = counts.calledIn() == 0 ? "" : " + " + counts.calledIn() + " called in";
     return TIME.format(counts.now().atZone(zone))
         + String.format(
             Locale.ROOT,
@@ -87,9 +90,10 @@ final class Pulse {
         + (colour && counts.majors() > 0 ? ALERT + majors + PLAIN : majors)
         + String.format(
             Locale.ROOT,
-            "  busy %d of %d  alarms %d  breaches %d  %.0f events/s",
+            "  busy %d of %d%s  alarms %d  breaches %d  %.0f events/s",
             counts.busy(),
             counts.present(),
+            calledIn,
             counts.alarms(),
             counts.breaches(),
             counts.eventsPerSecond());

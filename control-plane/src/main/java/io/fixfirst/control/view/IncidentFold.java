@@ -1,6 +1,5 @@
 package io.fixfirst.control.view;
 
-import io.fixfirst.control.view.IncidentView.AlarmPart;
 import io.fixfirst.control.view.IncidentView.CoreTeamMember;
 import io.fixfirst.control.view.IncidentView.Responsibility;
 import io.fixfirst.control.view.IncidentView.Review;
@@ -13,8 +12,6 @@ import io.fixfirst.core.Event;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.desk.CoreMember;
 import io.fixfirst.core.desk.TeamId;
-import io.fixfirst.core.device.Alarm;
-import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.incident.IncidentEvent;
 import io.fixfirst.core.incident.Report;
 import io.fixfirst.core.incident.TicketKind;
@@ -33,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds an incident's events into its view. */
 public final class IncidentFold implements Fold<IncidentView> {
-
-  /** A storm may bring tens of thousands; the time line has them all. */
-  private static final int ALARMS_MAX = 100;
 
   private final IncidentId id;
   private long revision;
@@ -72,10 +66,7 @@ public final class IncidentFold implements Fold<IncidentView> {
   private int reassignments;
   private int returns;
   private int reopened;
-  private final List<AlarmPart> alarms = new ArrayList<>();
-  private int alarmsStanding;
-  private int alarmsTotal;
-  private @Nullable Instant technicallyRestored;
+  private final AlarmsFold alarms = new AlarmsFold();
   private final List<CoreTeamMember> coreTeam = new ArrayList<>();
   private int paged;
   private final List<Seen> seen = new ArrayList<>();
@@ -114,9 +105,9 @@ public final class IncidentFold implements Fold<IncidentView> {
       case IncidentEvent.ClocksMoved(_, var moves) -> moves.forEach(this::move);
       case IncidentEvent.ClockWarned(_, var clock) -> warned.add(clock);
       case IncidentEvent.ClockBreached(_, var clock, _) -> breached.add(clock);
-      case IncidentEvent.AlarmAdded(_, var alarm, _) -> add(alarm);
-      case IncidentEvent.AlarmCleared(var at, var key) -> clear(key, at);
-      case IncidentEvent.TechnicallyRestored(var at) -> technicallyRestored = at;
+      case IncidentEvent.AlarmAdded(_, var alarm, _) -> alarms.add(alarm);
+      case IncidentEvent.AlarmCleared(var at, var key) -> alarms.clear(key, at);
+      case IncidentEvent.TechnicallyRestored(var at) -> alarms.restore(at);
       case IncidentEvent.AlarmClearedUnheard _ -> {
         // It was never shown.
       }
@@ -256,7 +247,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     kind = report.kind();
     opened = event.opened();
     if (event.alarm() != null) {
-      add(event.alarm());
+      alarms.add(event.alarm());
     }
   }
 
@@ -273,42 +264,6 @@ public final class IncidentFold implements Fold<IncidentView> {
     Duration left = move.target().minus(move.elapsed());
     return new IncidentView.Pause(
         move.because(), left.isNegative() ? Duration.ZERO : left, changed);
-  }
-
-  private void add(Alarm alarm) {
-    technicallyRestored = null;
-    alarmsTotal++;
-    alarmsStanding++;
-    if (alarms.size() == ALARMS_MAX) {
-      alarms.removeFirst();
-    }
-    alarms.removeIf(
-        part ->
-            part.device().equals(alarm.device().text())
-                && part.identity().equals(alarm.identity()));
-    alarms.add(
-        new AlarmPart(
-            alarm.device().text(),
-            alarm.identity(),
-            alarm.severity(),
-            alarm.summary(),
-            alarm.raised(),
-            null));
-  }
-
-  private void clear(AlarmKey key, Instant at) {
-    alarmsStanding--;
-    alarms.replaceAll(
-        part ->
-            part.device().equals(key.device().text()) && part.identity().equals(key.identity())
-                ? new AlarmPart(
-                    part.device(),
-                    part.identity(),
-                    part.severity(),
-                    part.summary(),
-                    part.raised(),
-                    at)
-                : part);
   }
 
   private void acknowledge(Instant at, @Nullable EngineerId who) {
@@ -386,10 +341,7 @@ public final class IncidentFold implements Fold<IncidentView> {
     reassignments = from.reassignments();
     returns = from.returns();
     reopened = from.reopened();
-    alarms.addAll(from.alarms());
-    alarmsStanding = from.alarmsStanding();
-    alarmsTotal = from.alarmsTotal();
-    technicallyRestored = from.technicallyRestored();
+    alarms.restore(from);
     coreTeam.addAll(from.coreTeam());
     paged = from.paged();
     seen.addAll(from.seen());
@@ -444,10 +396,10 @@ public final class IncidentFold implements Fold<IncidentView> {
         reassignments,
         returns,
         reopened,
-        List.copyOf(alarms),
-        alarmsStanding,
-        alarmsTotal,
-        technicallyRestored,
+        alarms.kept(),
+        alarms.standing(),
+        alarms.total(),
+        alarms.restored(),
         List.copyOf(coreTeam),
         paged,
         List.copyOf(seen),

@@ -98,6 +98,11 @@ final class Floor {
     return people.present();
   }
 
+  /** {@return whether they are there} */
+  boolean isPresent(EngineerId engineer) {
+    return people.isPresent(engineer);
+  }
+
   /** {@return how many incidents are remembered} */
   int size() {
     return cases.size();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +27,9 @@ final class People {
   private final Outside outside;
   private final Consumer<Task> done;
   private final Map<EngineerId, Person> people = new LinkedHashMap<>();
-  private int present;
+
+  /** Who is there; whoever shows it asks on another thread. */
+  private final Set<EngineerId> there = ConcurrentHashMap.newKeySet();
 
   /**
    * @param done is told each task that has come to its end
@@ -39,14 +43,14 @@ final class People {
   void are(EngineerId engineer, Presence presence) {
     Person person = person(engineer);
     boolean was = person.presence == Presence.PRESENT;
-    boolean there = presence == Presence.PRESENT;
+    boolean is = presence == Presence.PRESENT;
     person.presence = presence;
-    if (was == there) {
+    if (was == is) {
       return;
     }
-    present += there ? 1 : -1;
+    boolean _ = is ? there.add(engineer) : there.remove(engineer);
     for (Task task : person.tasks) {
-      if (there) {
+      if (is) {
         run(person, task);
       } else {
         task.stop(outside.millis());
@@ -61,7 +65,12 @@ final class People {
 
   /** {@return how many are there} */
   int present() {
-    return present;
+    return there.size();
+  }
+
+  /** {@return whether they are there} */
+  boolean isPresent(EngineerId engineer) {
+    return there.contains(engineer);
   }
 
   /** Somebody begins a task, at once or when they are there. */

@@ -279,4 +279,9 @@ public final class World implements Witness {
   public int present() {
     return floor.present();
   }
+
+  /** {@return whether that engineer is there; on any thread} */
+  public boolean isPresent(EngineerId engineer) {
+    return floor.isPresent(engineer);
+  }
 }
