@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -94,8 +95,12 @@ final class Courier implements AutoCloseable {
               "It answered "
                   + status
                   + (status >= 300 && status < 400 ? "; redirects are not followed." : "."));
-    } catch (CompletionException e) {
-      return new Answer(null, sentence(e.getCause() == null ? e : e.getCause()));
+    } catch (RejectedExecutionException e) {
+      throw e; // We are closed: that says nothing of the receiver.
+    } catch (RuntimeException e) {
+      return new Answer(
+          null,
+          sentence(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
     }
   }
 

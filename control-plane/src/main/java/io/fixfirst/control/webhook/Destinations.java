@@ -66,6 +66,9 @@ public final class Destinations {
 
   /** {@return what is wrong with an address of a receiver; empty where nothing is} */
   public Optional<String> fault(String text) {
+    if (!text.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+      return Optional.of("has a character that is not ASCII, or a blank");
+    }
     URI uri;
     try {
       uri = new URI(text);

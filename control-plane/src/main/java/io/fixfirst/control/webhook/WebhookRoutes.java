@@ -272,9 +272,11 @@ public final class WebhookRoutes {
   }
 
   private Webhook found(Call<?> call) throws SQLException {
-    return webhooks
-        .find(call.caller().reach(), call.path("webhook"))
-        .orElseThrow(() -> Problems.notFound().raise());
+    String id = call.path("webhook");
+    if (!id.matches("[0-9a-f]{12}")) {
+      throw Problems.notFound().raise();
+    }
+    return webhooks.find(call.caller().reach(), id).orElseThrow(() -> Problems.notFound().raise());
   }
 
   private String destination(String url) {

@@ -84,7 +84,9 @@ class DestinationsTest {
         "https://hooks.example/a b",
         "https://hooks.example/\r\nHost: other",
         "https://[::1",
-        "mailto:somebody@hooks.example"
+        "mailto:somebody@hooks.example",
+        "https://hooks.example/\u00e4",
+        "https://h\u00f6oks.example/x"
       })
   void an_address_has_to_be_a_plain_https_url(String url) {
     assertThat(internet.fault(url)).as(url).isPresent();
