@@ -104,8 +104,8 @@ public final class Json {
       throw Problems.invalid(path(e), expectation(e)).raise();
     } catch (JsonProcessingException e) {
       throw Problems.malformed(where(e)).raise();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException e) { // Nothing is read from anywhere: it is no encoding of JSON.
+      throw Problems.malformed(String.valueOf(e.getMessage())).raise();
     }
   }
 

@@ -15,7 +15,6 @@ import io.fixfirst.control.http.Json;
 import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.Problems;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,13 +38,21 @@ final class CloudEvents {
     String type = request.entity().getContentType().mediaType().toString().toLowerCase(Locale.ROOT);
     try {
       return switch (type) {
-        case STRUCTURED -> List.of(FORMAT.deserialize(body));
+        case STRUCTURED -> List.of(event(body));
         case BATCHED -> batch(body);
         default -> List.of(binary(request, type, body));
       };
     } catch (EventDeserializationException | CloudEventRWException | IllegalStateException e) {
       throw refusal(body, e).raise();
     }
+  }
+
+  private static CloudEvent event(byte[] json) {
+    CloudEvent event = FORMAT.deserialize(json);
+    if (event == null) { // As the library reads JSON's null.
+      throw Problems.invalid("event", "is null").raise();
+    }
+    return event;
   }
 
   private static List<CloudEvent> batch(byte[] body) {
@@ -55,7 +62,7 @@ final class CloudEvents {
     }
     List<CloudEvent> events = new ArrayList<>(array.size());
     for (JsonNode one : array) {
-      events.add(FORMAT.deserialize(Json.bytes(one)));
+      events.add(event(Json.bytes(one)));
     }
     return events;
   }
@@ -93,8 +100,8 @@ final class CloudEvents {
       return Json.get().readTree(json);
     } catch (JsonProcessingException e) {
       throw Problems.malformed(String.valueOf(e.getOriginalMessage())).raise();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException e) { // Nothing is read from anywhere: it is no encoding of JSON.
+      throw Problems.malformed(String.valueOf(e.getMessage())).raise();
     }
   }
 

@@ -53,6 +53,7 @@ public final class Fuzz {
           bytes("{\"a\":".repeat(3_000)),
           bytes("x".repeat(10_000)),
           new byte[] {0},
+          new byte[] {0, 0, '{', 0},
           new byte[] {(byte) 0xff, (byte) 0xfe},
           new byte[] {(byte) 0xc0, (byte) 0x80});
 
