@@ -12,6 +12,7 @@ import io.fixfirst.benchmarks.results.Run;
 import io.fixfirst.benchmarks.system.NoisyBenchmark;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
 import io.fixfirst.benchmarks.system.Sheet;
+import io.fixfirst.benchmarks.system.SurviveBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
 import io.fixfirst.control.ExitCode;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class Main implements Callable<Integer> {
   private static final String DESK = "desk";
   private static final String INTAKE = "intake";
   private static final String OVERLOAD = "overload";
+  private static final String SURVIVE = "survive";
   private static final String KERNEL = "kernel";
   private static final String NOISY = "noisy";
   private static final String YEAR = "year";
@@ -53,7 +55,7 @@ public final class Main implements Callable<Integer> {
         "\"system\" measures the whole product instead, in a process of its own; \"desk\" only how",
         "incidents and P1s go through the desk; \"intake\" only how many alerts it takes in;",
         "\"overload\" what ten times as many do to it; \"noisy\" what one tenant at ten times its",
-        "limit does to the others."
+        "limit does to the others; \"survive\" how long it takes after a kill."
       })
   private String filter = ".*";
 
@@ -104,6 +106,7 @@ public final class Main implements Callable<Integer> {
       }
       case NOISY -> new NoisyBenchmark(launcher(), System.out).run();
       case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();
+      case SURVIVE -> new SurviveBenchmark(launcher(), System.out).run();
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {
         JmhSuite suite = suite(null);

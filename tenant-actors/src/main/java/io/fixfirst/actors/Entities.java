@@ -5,6 +5,7 @@ import io.fixfirst.core.EntityId;
 import io.fixfirst.core.EntityKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ public final class Entities {
   private final ClusterSharding sharding;
   private final ActorRef<Reply> nobody;
   private final RuntimeSettings settings;
+  private final AskingAgain asking;
   private final Map<EntityKind, EntityTypeKey<EntityMessage>> keys =
       new EnumMap<>(EntityKind.class);
 
@@ -30,6 +32,7 @@ public final class Entities {
     this.nobody = system.ignoreRef();
     this.sharding = ClusterSharding.get(system);
     this.settings = settings;
+    this.asking = new AskingAgain(settings.askTimeout(), settings.askAgainAfter());
   }
 
   /** Takes a kind of entity on; before anybody asks. */
@@ -66,13 +69,51 @@ public final class Entities {
         id,
         ref(id)
             .ask(
-                replyTo -> new EntityMessage.Ask(command, expectedRevision, true, replyTo),
+                replyTo -> EntityMessage.Ask.of(command, expectedRevision, replyTo),
                 settings.askTimeout()));
+  }
+
+  /**
+   * {@return the reply to a command, which is asked again while there is none, as where a node
+   * stops with the question on its way; it is carried out once however often it is asked}
+   *
+   * <p>Only where it was carried out before the last time that it was asked, the reply names no
+   * events.
+   *
+   * @param expectedRevision the only revision at which it may be carried out; null for any
+   */
+  public CompletionStage<Reply> askOnce(
+      EntityId id, Command command, @Nullable Long expectedRevision) {
+    String request = UUID.randomUUID().toString();
+    return asking
+        .untilAnswered(
+            (attempt, patience) ->
+                ref(id)
+                    .ask(
+                        replyTo ->
+                            new EntityMessage.Ask(
+                                command, expectedRevision, request, attempt > 0, true, replyTo),
+                        patience))
+        .handle((reply, failure) -> orUnavailable(id, reply, failure));
+  }
+
+  /**
+   * {@return the reply to a command that may be carried out twice without harm, asked again while
+   * there is none}
+   */
+  public CompletionStage<Reply> askAgain(EntityId id, Command command) {
+    return asking
+        .untilAnswered(
+            (_, patience) ->
+                ref(id).ask(replyTo -> EntityMessage.Ask.of(command, null, replyTo), patience))
+        .handle((reply, failure) -> orUnavailable(id, reply, failure));
   }
 
   /** {@return an entity's state and revision, as they are written, in a {@link Reply.Done}} */
   public CompletionStage<Reply> read(EntityId id) {
-    return answered(id, ref(id).ask(EntityMessage.Read::new, settings.askTimeout()));
+    return asking
+        .untilAnswered((_, patience) -> ref(id).ask(EntityMessage.Read::new, patience))
+        .handle((reply, failure) -> orUnavailable(id, reply, failure));
   }
 
   /**
@@ -103,11 +144,18 @@ public final class Entities {
   }
 
   private static CompletionStage<Reply> answered(EntityId id, CompletionStage<Reply> reply) {
-    return reply.exceptionally(
-        failure ->
-            new Reply.Unavailable(
-                failure instanceof TimeoutException
-                    ? "No answer in time (" + id.kind().storedName() + " " + id.text() + ")."
-                    : "It cannot be reached (" + id + ", " + failure.getMessage() + ")."));
+    return reply.handle((answer, failure) -> orUnavailable(id, answer, failure));
+  }
+
+  private static Reply orUnavailable(
+      EntityId id, @Nullable Reply reply, @Nullable Throwable failed) {
+    if (reply != null) {
+      return reply;
+    }
+    Throwable failure = AskingAgain.unwrapped(failed);
+    return new Reply.Unavailable(
+        failure instanceof TimeoutException
+            ? "No answer in time (" + id.kind().storedName() + " " + id.text() + ")."
+            : "It cannot be reached (" + id + ", " + failure + ").");
   }
 }

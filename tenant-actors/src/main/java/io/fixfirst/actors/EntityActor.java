@@ -14,19 +14,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.RecipientRef;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,10 @@ final class EntityActor<S, C extends Command, E extends Event>
 
   /** What an entity's actor tells itself. */
   sealed interface Inner extends EntityMessage
-      permits Errands.Note, Recovered, Written, Slept, Tick {}
+      permits Errands.Note, Looked, Recovered, Written, Slept, Tick {}
+
+  /** Whether a command that is asked again was carried out before; null where nobody can say. */
+  private record Looked(Ask ask, @Nullable Long revision) implements Inner {}
 
   private record Recovered(
       Object life, EntityStore.@Nullable Recovered<?> found, @Nullable Throwable failure)
@@ -78,7 +83,17 @@ final class EntityActor<S, C extends Command, E extends Event>
     STUCK
   }
 
-  private record Waiting(Turn.Wish wish, Consumer<Reply> answer) {}
+  /**
+   * One who waits.
+   *
+   * @param ask from outside; null for what the entity asks itself
+   */
+  private record Waiting(Turn.Wish wish, Consumer<Reply> answer, @Nullable Ask ask) {
+
+    boolean is(@Nullable String request) {
+      return request != null && request.equals(wish.request());
+    }
+  }
 
   private record Reader(ActorRef<Reply> replyTo, boolean withState) {}
 
@@ -101,6 +116,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   private long activity;
   private long activeNanos = System.nanoTime();
   private boolean fallingAsleep;
+  private boolean asleep;
   private boolean stopping;
 
   private EntityActor(
@@ -151,6 +167,7 @@ final class EntityActor<S, C extends Command, E extends Event>
       case Read(var replyTo) -> onRead(replyTo);
       case WakeUp(var replyTo) -> onWakeUp(replyTo);
       case Stop _ -> stopping = true;
+      case Looked(Ask ask, Long found) -> onLooked(ask, found);
       case Recovered recovered -> onRecovered(recovered);
       case Written written -> onWritten(written);
       case Errands.Note note -> {
@@ -173,7 +190,64 @@ final class EntityActor<S, C extends Command, E extends Event>
 
   private void onAsk(Ask ask) {
     active();
-    Consumer<Reply> answer = reply -> ask.replyTo().tell(ask.withState() ? reply : bare(reply));
+    String request = ask.request();
+    if (request != null && ask.again() && phase != Phase.AWAY && phase != Phase.STUCK) {
+      if (!takesTheAnswer(ask)) {
+        var unused =
+            around
+                .store()
+                .revisionOf(id, request)
+                .whenComplete((found, _) -> self.tell(new Looked(ask, found)));
+      }
+    } else {
+      take(ask);
+    }
+  }
+
+  /** {@return whether it waits already; then it is answered instead of who asked before} */
+  private boolean takesTheAnswer(Ask ask) {
+    if (waiting.stream().noneMatch(one -> one.is(ask.request()))
+        && inFlight.stream().noneMatch(one -> one.is(ask.request()))) {
+      return false;
+    }
+    List<Waiting> all = List.copyOf(waiting);
+    waiting.clear();
+    all.forEach(one -> waiting.add(one.is(ask.request()) ? waiting(ask) : one));
+    inFlight = inFlight.stream().map(one -> one.is(ask.request()) ? waiting(ask) : one).toList();
+    return true;
+  }
+
+  /** What was done is not done again. */
+  private void onLooked(Ask ask, @Nullable Long found) {
+    if (found == null) {
+      answerOf(ask).accept(new Reply.Unavailable("The journal does not answer at the moment."));
+    } else if (found > 0) {
+      switch (phase) {
+        case READY, WRITING ->
+            answerOf(ask)
+                .accept(
+                    found <= revision
+                        ? new Reply.Done(state, revision, List.of())
+                        : new Reply.Unavailable("It is being carried out elsewhere."));
+        case RECOVERING -> readers.add(new Reader(ask.replyTo(), ask.withState()));
+        case AWAY, STUCK -> answerOf(ask).accept(noAnswer());
+      }
+    } else if (!takesTheAnswer(ask)) {
+      take(ask);
+    }
+  }
+
+  private static Consumer<Reply> answerOf(Ask ask) {
+    return reply -> ask.replyTo().tell(ask.withState() ? reply : bare(reply));
+  }
+
+  private static Waiting waiting(Ask ask) {
+    return new Waiting(
+        new Turn.Wish(ask.command(), ask.expectedRevision(), ask.request()), answerOf(ask), ask);
+  }
+
+  private void take(Ask ask) {
+    Consumer<Reply> answer = answerOf(ask);
     if (phase == Phase.AWAY || phase == Phase.STUCK) {
       answer.accept(noAnswer());
     } else if (waiting.size() >= settings.waitingMax()) {
@@ -182,14 +256,14 @@ final class EntityActor<S, C extends Command, E extends Event>
           new Reply.Overloaded(
               "Too many commands wait at this " + type.kind().storedName() + " already."));
     } else {
-      waiting.add(new Waiting(new Turn.Wish(ask.command(), ask.expectedRevision()), answer));
+      waiting.add(waiting(ask));
     }
   }
 
   private boolean takeOwn(Command command, Consumer<Reply> answer) {
     return phase != Phase.AWAY
         && phase != Phase.STUCK
-        && waiting.add(new Waiting(new Turn.Wish(command, null), answer));
+        && waiting.add(new Waiting(new Turn.Wish(command, null, null), answer, null));
   }
 
   private void onRead(ActorRef<Reply> replyTo) {
@@ -222,15 +296,15 @@ final class EntityActor<S, C extends Command, E extends Event>
       if (next.events().isEmpty()) {
         finish(next);
       } else {
-        write(next);
+        write(next, next.requests(wishes));
       }
     }
   }
 
-  private void write(Turn<S, E> next) {
+  private void write(Turn<S, E> next, List<@Nullable String> requests) {
     CompletionStage<Void> written;
     try {
-      written = around.store().write(id, revision, next.events());
+      written = around.store().write(id, revision, next.events(), requests);
     } catch (RuntimeException e) {
       LogContext.with(
           id, () -> LOG.error("An event cannot be encoded ({} at revision {}).", id, revision, e));
@@ -307,7 +381,7 @@ final class EntityActor<S, C extends Command, E extends Event>
       return;
     }
     if (recovered.found == null) {
-      if (unwrapped(recovered.failure) instanceof UnreadableEventException unreadable) {
+      if (AskingAgain.unwrapped(recovered.failure) instanceof UnreadableEventException unreadable) {
         onStuck(unreadable);
       } else {
         onJournalAway(recovered.failure);
@@ -344,12 +418,6 @@ final class EntityActor<S, C extends Command, E extends Event>
     answerAll();
   }
 
-  private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-  }
-
   private void answerAll() {
     List<Waiting> all = new ArrayList<>(inFlight);
     all.addAll(waiting);
@@ -379,6 +447,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
     tellLater(settings.passivateAfter(), Tick.IDLE);
     if (phase == Phase.STUCK) {
+      asleep = true;
       shard.tell(new ClusterSharding.Passivate<>(self));
     } else if (phase == Phase.READY
         && waiting.isEmpty()
@@ -404,11 +473,24 @@ final class EntityActor<S, C extends Command, E extends Event>
   private void onSlept(long mark, boolean recorded) {
     fallingAsleep = false;
     if (recorded && mark == activity) {
+      asleep = true;
       shard.tell(new ClusterSharding.Passivate<>(self));
     }
   }
 
+  /**
+   * Where this entity goes on, it takes whoever still waits here, and is awake if it was here: a
+   * shard that moves to another node wakes nobody there by itself.
+   */
   private Behavior<EntityMessage> stopped() {
+    if (hasOtherNodes() || !around.closing().get()) {
+      RecipientRef<EntityMessage> elsewhere = around.locate().apply(id);
+      waiting.forEach(one -> Stream.ofNullable(one.ask).forEach(elsewhere::tell));
+      waiting.removeIf(one -> one.ask != null);
+      if (!asleep && (errands.hasMessages() || errands.earliestTimer() != null)) {
+        elsewhere.tell(new WakeUp(getContext().getSystem().ignoreRef()));
+      }
+    }
     answerAll();
     return Behaviors.stopped();
   }
@@ -417,6 +499,10 @@ final class EntityActor<S, C extends Command, E extends Event>
     errands.stop();
     around.counters().awake.decrement();
     return this;
+  }
+
+  private boolean hasOtherNodes() {
+    return Cluster.get(getContext().getSystem()).state().members().size() > 1;
   }
 
   // Small things

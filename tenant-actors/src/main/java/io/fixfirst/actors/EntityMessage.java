@@ -16,11 +16,23 @@ public sealed interface EntityMessage
    * Carry out a command.
    *
    * @param expectedRevision the only revision at which it may be carried out; null for any
+   * @param request known by it when it is sent again; null where that does not matter
+   * @param again whether it was sent before, and so may have been carried out
    * @param withState whether the reply carries the state
    */
   record Ask(
-      Command command, @Nullable Long expectedRevision, boolean withState, ActorRef<Reply> replyTo)
-      implements EntityMessage {}
+      Command command,
+      @Nullable Long expectedRevision,
+      @Nullable String request,
+      boolean again,
+      boolean withState,
+      ActorRef<Reply> replyTo)
+      implements EntityMessage {
+
+    static Ask of(Command command, @Nullable Long expectedRevision, ActorRef<Reply> replyTo) {
+      return new Ask(command, expectedRevision, null, false, true, replyTo);
+    }
+  }
 
   /** Reply with the state as it is written. */
   record Read(ActorRef<Reply> replyTo) implements EntityMessage {}

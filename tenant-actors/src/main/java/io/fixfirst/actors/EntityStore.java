@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Where entities live on: their events, and a snapshot of the state now and then. */
 final class EntityStore {
@@ -33,6 +34,9 @@ final class EntityStore {
       """
       SELECT sequence_number, event_ser_manifest, event_payload FROM event_journal
       WHERE persistence_id = ? AND sequence_number > ? ORDER BY sequence_number LIMIT ?""";
+
+  private static final String REQUEST =
+      "SELECT sequence_number FROM event_journal WHERE persistence_id = ? AND request = ?";
 
   private final DataSource dataSource;
   private final Codec codec;
@@ -96,18 +100,42 @@ final class EntityStore {
    * Writes an entity's next events, all or none.
    *
    * @param revision that it has before them
+   * @param requests that have caused them, each on its first event; null on others
    * @return completed once they are durable; failed if that cannot be said
    * @throws RuntimeException at once if one cannot be encoded; then nothing is written
    */
-  CompletionStage<Void> write(EntityId id, long revision, List<? extends Event> events) {
+  CompletionStage<Void> write(
+      EntityId id, long revision, List<? extends Event> events, List<@Nullable String> requests) {
     String persistenceId = PersistenceIds.of(id);
     List<JournalWriter.Row> rows = new ArrayList<>(events.size());
     for (Event event : events) {
       rows.add(
           new JournalWriter.Row(
-              persistenceId, revision + rows.size() + 1, codec.nameOf(event), codec.encode(event)));
+              persistenceId,
+              revision + rows.size() + 1,
+              codec.nameOf(event),
+              codec.encode(event),
+              requests.get(rows.size())));
     }
     return writer.write(rows);
+  }
+
+  /** {@return the revision with the first event of a request; 0 if it has not caused any} */
+  CompletionStage<Long> revisionOf(EntityId id, String request) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (Connection connection = dataSource.getConnection();
+              PreparedStatement statement = connection.prepareStatement(REQUEST)) {
+            statement.setString(1, PersistenceIds.of(id));
+            statement.setString(2, request);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0L;
+            }
+          } catch (SQLException e) {
+            throw new CompletionException(e);
+          }
+        },
+        blocking);
   }
 
   /** Keeps a state, soon; worth nothing but the time that a recovery takes. */

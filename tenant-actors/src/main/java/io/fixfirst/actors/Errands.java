@@ -136,7 +136,7 @@ final class Errands {
         Reply.class,
         around.locate().apply(ticket.to()),
         settings.sendTimeout(),
-        replyTo -> new EntityMessage.Ask(command, null, false, replyTo),
+        replyTo -> new EntityMessage.Ask(command, null, null, false, false, replyTo),
         (reply, _) -> new Delivered(ticket, reply));
   }
 

@@ -142,6 +142,7 @@ public final class LiveRuntime implements AutoCloseable {
             settings.wakeEvery(),
             settings.wakeAhead(),
             settings.wakeAllEvery(),
+            settings.wakeAgainAfter(),
             settings.wakePage(),
             settings.wakeAtOnce());
     ClusterSingleton.get(system)

@@ -58,11 +58,21 @@ final class MessageJson {
   byte[] write(Object message) {
     ObjectNode json = mapper.createObjectNode();
     switch (message) {
-      case EntityMessage.Ask(Command command, Long expected, boolean withState, var replyTo) -> {
+      case EntityMessage.Ask(
+              Command command,
+              Long expected,
+              String request,
+              boolean again,
+              boolean withState,
+              var replyTo) -> {
         json.put("name", codec.names().nameOf(command.getClass()));
         json.set("command", tree(codec.encode(command)));
         if (expected != null) {
           json.put("expected", expected);
+        }
+        if (request != null) {
+          json.put("request", request);
+          json.put("again", again);
         }
         json.put("withState", withState);
         json.put("replyTo", resolver.toSerializationFormat(replyTo));
@@ -94,7 +104,12 @@ final class MessageJson {
             codec.decodeCommand(json.get("name").textValue(), bytes(json.get("command")));
         Long expected = json.has("expected") ? json.get("expected").longValue() : null;
         yield new EntityMessage.Ask(
-            command, expected, json.get("withState").booleanValue(), replyTo(json));
+            command,
+            expected,
+            json.path("request").textValue(),
+            json.path("again").booleanValue(),
+            json.get("withState").booleanValue(),
+            replyTo(json));
       }
       case "read" -> new EntityMessage.Read(replyTo(json));
       case "wake-up" -> new EntityMessage.WakeUp(replyTo(json));

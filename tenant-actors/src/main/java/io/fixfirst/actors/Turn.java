@@ -29,8 +29,25 @@ record Turn<S, E extends Event>(
 
   private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
 
-  /** A command, and the revision at which alone it may be carried out. */
-  record Wish(Command command, @Nullable Long expectedRevision) {}
+  /**
+   * A command, and the revision at which alone it may be carried out.
+   *
+   * @param request under which it may be sent again; null where that does not matter
+   */
+  record Wish(Command command, @Nullable Long expectedRevision, @Nullable String request) {}
+
+  /** {@return of each event, the request that it is the first event of; null of others} */
+  List<@Nullable String> requests(List<Wish> wishes) {
+    List<@Nullable String> requests = new ArrayList<>(events.size());
+    for (int i = 0; i < wishes.size(); i++) {
+      if (replies.get(i) instanceof Reply.Done done) {
+        for (int event = 0; event < done.events().size(); event++) {
+          requests.add(event == 0 ? wishes.get(i).request : null);
+        }
+      }
+    }
+    return requests;
+  }
 
   static <S, C extends Command, E extends Event> Turn<S, E> take(
       EntityType<S, C, E> type,

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,14 +45,19 @@ final class ServerUnderTest implements AutoCloseable {
    * Starts one on a free port and waits until it says that it is ready.
    *
    * @param environment besides this process's
+   * @param more arguments of {@code up}
    */
-  static ServerUnderTest start(Path launcher, Path data, Path log, Map<String, String> environment)
+  static ServerUnderTest start(
+      Path launcher, Path data, Path log, Map<String, String> environment, String... more)
       throws IOException, InterruptedException {
     int port = freePort();
     long begin = System.nanoTime();
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(launcher.toString(), "up", "--port", "" + port, "--data", data.toString()));
+    command.addAll(List.of(more));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                launcher.toString(), "up", "--port", "" + port, "--data", data.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);

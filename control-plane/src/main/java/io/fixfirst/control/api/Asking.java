@@ -32,7 +32,7 @@ public final class Asking {
    */
   public Reply.Done ask(EntityId id, Command command, OptionalLong revision) {
     @Nullable Long expected = revision.isPresent() ? (Long) revision.getAsLong() : null;
-    Reply reply = entities.ask(id, command, expected).toCompletableFuture().join();
+    Reply reply = entities.askOnce(id, command, expected).toCompletableFuture().join();
     if (reply instanceof Reply.Done done) {
       return done;
     }

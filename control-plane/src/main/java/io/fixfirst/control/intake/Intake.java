@@ -55,7 +55,7 @@ public final class Intake {
     for (Part part : parts) {
       if (part instanceof Part.Ask(var device, _, var command)) {
         turns.acquire();
-        CompletionStage<Reply> reply = entities.ask(device, command);
+        CompletionStage<Reply> reply = entities.askAgain(device, command);
         replies.add(reply.whenComplete((_, _) -> turns.release()));
       } else {
         replies.add(null);

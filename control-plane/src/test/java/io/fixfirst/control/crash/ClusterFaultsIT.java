@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes on one PostgreSQL, each a process of its own, under load: one is killed, one is
- * frozen until the others have given it up, each is restarted in turn.
+ * frozen until the others have given it up, one loses sight of the others, each is restarted in
+ * turn.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterFaultsIT {
 
   private static final int NODES = 3;
-  private static final int ATTEMPTS_MAX = 4;
+  private static final int ATTEMPTS_MAX = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private @Nullable Network network;
   private DebianPostgres postgres;
   private final List<ServerProcess> nodes = new ArrayList<>();
   private final History history = new History();
@@ -50,15 +53,20 @@ class ClusterFaultsIT {
       System.err.println("SKIPPED: no PostgreSQL 15 in " + DebianPostgres.BINARIES);
       abort("No PostgreSQL 15 is installed (Debian's package postgresql-15).");
     }
-    postgres = DebianPostgres.start();
-    for (int node = 1; node <= NODES; node++) {
+    if (Network.canBeMade()) {
+      network = Network.make(NODES);
+    }
+    postgres = network == null ? DebianPostgres.start() : DebianPostgres.start(network.gateway());
+    for (int node = 0; node < NODES; node++) {
+      Place place = network == null ? Place.LOOPBACK : network.place(node);
       ServerProcess one =
           new ServerProcess(
+              place,
               folder.resolve("data"),
               "--db",
               postgres.url(),
               "--cluster",
-              "127.0.0.1:" + freePort());
+              place.host() + ":" + freePort());
       one.start();
       nodes.add(one);
     }
@@ -80,6 +88,9 @@ class ClusterFaultsIT {
     }
     if (postgres != null) {
       postgres.remove();
+    }
+    if (network != null) {
+      network.remove();
     }
   }
 
@@ -122,6 +133,37 @@ class ClusterFaultsIT {
           nodes.getFirst().start();
           accept(history.accepted() + 100);
         });
+    allIsThere();
+  }
+
+  @Test
+  void a_node_that_loses_sight_of_the_others_ends_and_comes_back_when_it_sees_them()
+      throws Exception {
+    if (network == null) {
+      System.err.println("SKIPPED: only root can make network namespaces");
+      abort("Only root can make network namespaces.");
+    }
+    Network own = network;
+    int alone = NODES - 1; // It sees the database, and the clients see it, all the time.
+    for (int time = 0; time < Form.of(1, 5); time++) {
+      load.run(
+          6,
+          3,
+          () -> {
+            accept(history.accepted() + 100);
+            own.cutOff(alone);
+            try {
+              assertThat(nodes.get(alone).awaitEnd(Duration.ofSeconds(90)))
+                  .isEqualTo(ExitCode.LEFT_BEHIND.number());
+              awaitEntities();
+              accept(history.accepted() + 100);
+            } finally {
+              own.heal(alone);
+            }
+            nodes.get(alone).start();
+            accept(history.accepted() + 100);
+          });
+    }
     allIsThere();
   }
 

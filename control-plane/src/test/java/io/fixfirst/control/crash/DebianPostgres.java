@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,12 @@ final class DebianPostgres {
   static final Path BINARIES = Path.of("/usr/lib/postgresql/15/bin");
 
   private final Path folder;
+  private final String host;
   private final int port;
 
-  private DebianPostgres(Path folder, int port) {
+  private DebianPostgres(Path folder, String host, int port) {
     this.folder = folder;
+    this.host = host;
     this.port = port;
   }
 
@@ -31,6 +34,15 @@ final class DebianPostgres {
 
   /** Makes a cluster with an empty database and starts it. */
   static DebianPostgres start() throws IOException, InterruptedException {
+    return start("127.0.0.1");
+  }
+
+  /**
+   * The same on an address of this machine, where everybody who reaches it is trusted.
+   *
+   * @param host of a network of its own
+   */
+  static DebianPostgres start(String host) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("fixfirst-postgres");
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -39,15 +51,19 @@ final class DebianPostgres {
     if (isRoot()) {
       run(List.of("chown", "postgres", folder.toString()));
     }
-    DebianPostgres postgres = new DebianPostgres(folder, port);
+    DebianPostgres postgres = new DebianPostgres(folder, host, port);
     postgres.as("initdb", "-D", postgres.data(), "-U", "fixfirst", "-A", "trust", "-E", "UTF8");
+    Files.writeString(
+        Path.of(postgres.data(), "pg_hba.conf"),
+        "host all all samenet trust\n",
+        StandardOpenOption.APPEND);
     postgres.control("start");
-    postgres.as("createdb", "-h", "127.0.0.1", "-p", "" + port, "-U", "fixfirst", "fixfirst");
+    postgres.as("createdb", "-h", host, "-p", "" + port, "-U", "fixfirst", "fixfirst");
     return postgres;
   }
 
   String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/fixfirst?user=fixfirst";
+    return "jdbc:postgresql://" + host + ":" + port + "/fixfirst?user=fixfirst";
   }
 
   int port() {
@@ -78,7 +94,9 @@ final class DebianPostgres {
 
   private void control(String verb) throws IOException, InterruptedException {
     String options =
-        "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=60 -p "
+        "-c listen_addresses="
+            + host
+            + " -c unix_socket_directories='' -c max_connections=60 -p "
             + port;
     as("pg_ctl", "-D", data(), "-w", "-l", folder + "/log", "-o", options, verb);
   }

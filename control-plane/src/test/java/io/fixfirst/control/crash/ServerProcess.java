@@ -44,6 +44,8 @@ final class ServerProcess {
       """;
 
   private final List<String> arguments;
+  private final String program;
+  private final Place place;
   private final Path data;
   private final Path log;
   private final int port;
@@ -56,17 +58,43 @@ final class ServerProcess {
    * @param more arguments of {@code up} besides port and data directory
    */
   ServerProcess(Path data, String... more) throws IOException {
+    this(Place.LOOPBACK, data, more);
+  }
+
+  /**
+   * @param place where it runs, and listens
+   */
+  ServerProcess(Place place, Path data, String... more) throws IOException {
+    this("io.fixfirst.control.Main", place, data, more);
+  }
+
+  private ServerProcess(String program, Place place, Path data, String... more) throws IOException {
+    this.place = place;
+    this.program = program;
     this.data = data;
     this.port = freePort();
     this.log = Path.of("target", "server-" + port + ".log");
-    List<String> up = new ArrayList<>(List.of("up", "--port", "" + port, "--data", "" + data));
+    List<String> up =
+        new ArrayList<>(
+            List.of("up", "--bind", place.host(), "--port", "" + port, "--data", "" + data));
     up.addAll(List.of(more));
     this.arguments = List.copyOf(up);
   }
 
+  /** {@return one whose wall clock can be stepped} */
+  static ServerProcess withSteppedClock(Path data) throws IOException {
+    return new ServerProcess(SteppedServer.class.getName(), Place.LOOPBACK, data);
+  }
+
+  /** Steps its wall clock, forward or back; only with such a one. */
+  void step(Duration by) throws IOException {
+    running().getOutputStream().write((by.toMillis() + "\n").getBytes(UTF_8));
+    running().getOutputStream().flush();
+  }
+
   /** Starts it and waits until it says that it is ready. */
   void start() throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(place.prefix());
     command.add(java());
     command.addAll(
         List.of(
@@ -75,8 +103,10 @@ final class ServerProcess {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            classPath(),
-            "io.fixfirst.control.Main"));
+            program.equals(SteppedServer.class.getName())
+                ? System.getProperty("java.class.path")
+                : classPath(),
+            program));
     command.addAll(arguments);
     process =
         new ProcessBuilder(command)
@@ -179,7 +209,7 @@ final class ServerProcess {
       @Nullable String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://" + place.host() + ":" + port + path))
             .timeout(Duration.ofSeconds(20))
             .method(
                 method,
@@ -216,7 +246,8 @@ final class ServerProcess {
   /** {@return the ids of all events that the stream tells, up to a note with this text} */
   List<String> streamIdsUntil(String note) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/stream?after=0.0"))
+        HttpRequest.newBuilder(
+                URI.create("http://" + place.host() + ":" + port + "/api/v1/stream?after=0.0"))
             .header("Authorization", "Bearer " + operatorToken())
             .build();
     HttpResponse<Stream<String>> response =

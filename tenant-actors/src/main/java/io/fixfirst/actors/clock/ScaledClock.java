@@ -34,9 +34,9 @@ public final class ScaledClock implements RuntimeClock {
     this.speed = speed;
   }
 
-  /** {@return the wall clock} */
+  /** {@return the wall clock, without its steps back} */
   public static ScaledClock system() {
-    return new ScaledClock(InstantSource.system(), Instant.EPOCH, Instant.EPOCH, 1);
+    return new ScaledClock(new SteadyTime(), Instant.EPOCH, Instant.EPOCH, 1);
   }
 
   /** {@return a clock that shows {@code start} now and runs {@code speed} times as fast} */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events to the journal.
@@ -27,8 +28,9 @@ public final class JournalWriter implements AutoCloseable {
   private static final String INSERT =
       """
       INSERT INTO event_journal (persistence_id, sequence_number, writer, write_timestamp,
-        event_ser_id, event_ser_manifest, event_payload)
-      SELECT id, seq, '', ?, ?, name, json FROM unnest(?, ?, ?, ?) AS t (id, seq, name, json)""";
+        event_ser_id, event_ser_manifest, event_payload, request)
+      SELECT id, seq, '', ?, ?, name, json, request
+      FROM unnest(?, ?, ?, ?, ?) AS t (id, seq, name, json, request)""";
 
   /**
    * An event as it is stored.
@@ -36,8 +38,11 @@ public final class JournalWriter implements AutoCloseable {
    * @param revision the entity's, with this event
    * @param name the event's stored name
    * @param json the event without its name
+   * @param request that has caused it, on the first of its events; no entity's two may have the
+   *     same
    */
-  public record Row(String persistenceId, long revision, String name, byte[] json) {}
+  public record Row(
+      String persistenceId, long revision, String name, byte[] json, @Nullable String request) {}
 
   private final DataSource dataSource;
   private final GroupCommit<List<Row>> commit;
@@ -88,11 +93,12 @@ public final class JournalWriter implements AutoCloseable {
       statement.setArray(
           6,
           connection.createArrayOf("bytea", rows.stream().map(Row::json).toArray(byte[][]::new)));
+      statement.setArray(7, connection.createArrayOf("text", column(rows, Row::request)));
       statement.executeUpdate();
     }
   }
 
-  private static Object[] column(List<Row> rows, Function<Row, Object> value) {
+  private static @Nullable Object[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
     return rows.stream().map(value).toArray();
   }
 }

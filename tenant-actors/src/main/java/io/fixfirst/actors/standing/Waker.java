@@ -35,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class Waker {
 
   /** How it goes about it; see {@code fixfirst.waker} in reference.conf. */
-  public record Pace(Duration every, Duration ahead, Duration allEvery, int page, int atOnce) {}
+  public record Pace(
+      Duration every,
+      Duration ahead,
+      Duration allEvery,
+      Duration againAfter,
+      int page,
+      int atOnce) {}
 
   /** What it tells itself. */
   public sealed interface Message {}
@@ -144,7 +150,10 @@ public final class Waker {
       }
       case Due(boolean more) -> onDue(more);
       case Page(EntityId to) -> onPage(to);
-      case MemberRemoved _ -> passAll();
+      case MemberRemoved _ -> {
+        passAll();
+        timers.startSingleTimer("again", Tick.ALL, pace.againAfter);
+      }
       case Failed(String what, Throwable cause) -> {
         context.getLog().warn("Nobody could be woken ({}): {}", what, cause.toString());
         if (what.equals("due")) {
