@@ -33,13 +33,20 @@ public record RunForm(
           @Nullable String team,
       @Doc(value = "How many, 1 to 1000", example = "1") @Nullable Integer count,
       @Doc(value = "Somebody of the scenario who is like them", max = 40) @Nullable String like,
-      @Doc(value = "A P1: at which tenant", example = "kolding", max = 40) @Nullable String tenant,
+      @Doc(
+              value = "A P1: at which tenant; a tenant added: like which of the scenario",
+              example = "kolding",
+              max = 40)
+          @Nullable String tenant,
+      @Doc(value = "A tenant added: its users; as many if left out", example = "2000")
+          @Nullable Integer users,
       @Doc(value = "What is down", max = 200) @Nullable String summary) {
 
     /** What kind of change it is. */
     public enum What {
       MORE_PEOPLE,
-      MAJOR_NOW
+      MAJOR_NOW,
+      TENANT_ADDED
     }
   }
 

@@ -157,6 +157,13 @@ record RunJob(
           new Change.MajorNow(
               required(field + ".tenant", form.tenant()),
               form.summary() == null ? "What if everything stood still" : form.summary());
+      case TENANT_ADDED -> {
+        Integer users = form.users();
+        if (users != null && (users < 1 || users > Change.USERS_MAX)) {
+          throw Problems.invalid(field + ".users", "is 1 to " + Change.USERS_MAX).raise();
+        }
+        yield new Change.TenantAdded(required(field + ".tenant", form.tenant()), users);
+      }
     };
   }
 

@@ -80,8 +80,19 @@ class DatabaseFaultsIT {
     load.run(CLIENTS, seed++, () -> accept(50));
   }
 
+  /** In the short form all faults are looked at together: what came of each is still there. */
   @AfterAll
   void stop() throws Exception {
+    try {
+      if (!Form.isLong() && load != null) {
+        Aftermath.holds(server, history, major);
+      }
+    } finally {
+      end();
+    }
+  }
+
+  private void end() throws Exception {
     if (server != null) {
       server.stop();
     }
@@ -101,7 +112,7 @@ class DatabaseFaultsIT {
         () -> {
           wire.delay(Duration.ofMillis(500));
           try {
-            accept(Form.of(30, 300));
+            accept(Form.of(12, 300));
           } finally {
             wire.delay(Duration.ZERO);
           }
@@ -315,7 +326,9 @@ class DatabaseFaultsIT {
     assertThat(history.statuses())
         .as("%s", history)
         .isSubsetOf(Set.of(200, 201, 202, 409, 429, 500, 503));
-    Aftermath.holds(server, history, major);
+    if (Form.isLong()) {
+      Aftermath.holds(server, history, major);
+    }
   }
 
   private void accept(int more) {

@@ -198,6 +198,7 @@ class PlannerIT {
         .put("what", "major-now")
         .put("tenant", tenant)
         .put("summary", "All is down");
+    form.withArray("changes").addObject().put("what", "tenant-added").put("tenant", tenant);
     JsonNode done = ended(asked(form));
     assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
     assertThat(done.path("fromNow").asText()).isNotBlank();

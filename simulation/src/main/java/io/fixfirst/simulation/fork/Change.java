@@ -22,6 +22,9 @@ public sealed interface Change {
   /** The most people that one change may bring. */
   int PEOPLE_MAX = 1_000;
 
+  /** The most users that a tenant which is added may have. */
+  int USERS_MAX = 1_000_000;
+
   /**
    * More people in a team, present around the clock or as one of the team's own is.
    *
@@ -41,6 +44,20 @@ public sealed interface Change {
   record MajorNow(String tenant, String summary) implements Change {}
 
   /**
+   * Another tenant, live from now on, with the people, devices and contract of one of the scenario.
+   *
+   * @param like whose
+   * @param users how many people it has; null for as many
+   */
+  record TenantAdded(String like, @Nullable Integer users) implements Change {
+    public TenantAdded {
+      if (users != null && (users < 1 || users > USERS_MAX)) {
+        throw new IllegalArgumentException("users is 1 to " + USERS_MAX + " (was " + users + ").");
+      }
+    }
+  }
+
+  /**
    * {@return a scenario as it is with changes; what it stages at its own beginning is left out}
    *
    * @param image of the system that goes on, whose teams are known too
@@ -48,12 +65,17 @@ public sealed interface Change {
    */
   static Scenario apply(Scenario scenario, List<Change> changes, Image image) {
     List<EngineerPlan> engineers = new ArrayList<>(scenario.desk().engineers());
+    List<TenantPlan> tenants = new ArrayList<>(scenario.tenants());
     List<OpeningEvent> staged = new ArrayList<>();
     Duration at = Duration.between(scenario.startsAt(), image.at());
     for (Change change : changes) {
       switch (change) {
         case More more -> engineers.addAll(people(scenario, more, engineers.size(), image));
         case MajorNow(var tenant, var summary) -> staged.add(major(scenario, tenant, summary, at));
+        case TenantAdded(var like, var users) ->
+            tenants.add(
+                another(
+                    tenant(scenario, like), users, tenants.size() - scenario.tenants().size() + 1));
       }
     }
     DeskPlan desk = scenario.desk();
@@ -78,7 +100,7 @@ public sealed interface Change {
             desk.absences(),
             engineers),
         scenario.work(),
-        scenario.tenants(),
+        tenants,
         staged);
   }
 
@@ -125,12 +147,7 @@ public sealed interface Change {
   }
 
   private static OpeningEvent major(Scenario scenario, String tenant, String summary, Duration at) {
-    TenantPlan whose =
-        scenario.tenants().stream()
-            .filter(one -> one.id().equals(tenant))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("the scenario has no tenant " + tenant + "."));
+    TenantPlan whose = tenant(scenario, tenant);
     String category =
         whose.demand().stream()
             .flatMap(source -> source.categories().keySet().stream())
@@ -139,5 +156,27 @@ public sealed interface Change {
                 () -> new IllegalArgumentException(tenant + " reports nothing in the scenario."));
     return new OpeningEvent.Report(
         at, tenant, category, summary, Impact.HIGH, Urgency.URGENT, true, true);
+  }
+
+  private static TenantPlan tenant(Scenario scenario, String id) {
+    return scenario.tenants().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the scenario has no tenant " + id + "."));
+  }
+
+  /** Its onboarding is over: it is in the last phase of whom it is like. */
+  private static TenantPlan another(TenantPlan like, @Nullable Integer users, int number) {
+    TenantPlan.Phase last = like.phases().getLast();
+    return new TenantPlan(
+        "added-" + number,
+        "Another " + like.name(),
+        users == null ? like.users() : users,
+        like.contract(),
+        like.services(),
+        List.of(new TenantPlan.Phase(last.stage(), null, last.devices())),
+        like.demand(),
+        like.devices(),
+        like.patching());
   }
 }

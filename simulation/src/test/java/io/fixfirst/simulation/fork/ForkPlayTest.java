@@ -23,6 +23,7 @@ import io.fixfirst.simulation.scenario.Scenario;
 import io.fixfirst.simulation.scenario.ScenarioFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +164,39 @@ class ForkPlayTest {
                 event instanceof IncidentEvent.CoreTeamFormed formed
                     && formed.at().equals(image.at())
                     && !formed.members().isEmpty());
+  }
+
+  @Test
+  void a_tenant_that_is_added_reports_from_now_on_and_changes_nobody_elses_chance() {
+    String like = scenario.tenants().getFirst().id();
+    List<Recorded> after = forked(List.of(new Change.TenantAdded(like, null)), 7);
+    assertThat(openedOf("added-1", after)).isNotEmpty();
+    assertThat(openedOf(like, after)).isEqualTo(openedOf(like, forked(List.of(), 7)));
+  }
+
+  @Test
+  void a_tenant_with_more_users_reports_more() {
+    String like = scenario.tenants().getFirst().id();
+    int users = scenario.tenants().getFirst().users();
+    assertThat(users).isPositive();
+    int few = openedOf("added-1", forked(List.of(new Change.TenantAdded(like, users)), 7)).size();
+    int many =
+        openedOf("added-1", forked(List.of(new Change.TenantAdded(like, 3 * users)), 7)).size();
+    assertThat(many).isGreaterThan(few);
+  }
+
+  /** {@return when a tenant's incidents that somebody has reported were opened} */
+  private static List<Instant> openedOf(String tenant, List<Recorded> after) {
+    List<Instant> opened = new ArrayList<>();
+    for (Recorded recorded : after) {
+      if (recorded.event() instanceof IncidentEvent.Opened event
+          && recorded.entity() instanceof IncidentId id
+          && id.tenant().text().equals(tenant)
+          && event.alarm() == null) {
+        opened.add(event.at());
+      }
+    }
+    return opened;
   }
 
   @Test

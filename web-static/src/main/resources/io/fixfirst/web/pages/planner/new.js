@@ -144,6 +144,12 @@ class NewRun extends Part {
         team.label || team.id}</option>`)}</select>
         <input type="number" min="1" max="1000" aria-label="More people" .value=${String(one.count)}
           @input=${(event) => { one.count = Number(event.target.value); }}>`
+    : one.what === 'tenant-added'
+      ? html`<select aria-label="Another tenant like" @change=${(event) => { one.tenant = event.target.value; }}>${
+        this.#likes().map((id) => html`<option value=${id} ?selected=${id === one.tenant}>Another ${id}</option>`)}</select>
+        <input type="number" min="1" max="1000000" aria-label="Its users" placeholder="users"
+          .value=${one.users ? String(one.users) : ''}
+          @input=${(event) => { one.users = Number(event.target.value) || undefined; }}>`
     : html`<select aria-label="P1 at" @change=${(event) => { one.tenant = event.target.value; }}>${
       this.#tenants.map((tenant) => html`<option value=${tenant.id}
         ?selected=${tenant.id === one.tenant}>P1 at ${tenant.name}</option>`)}</select><span></span>`}
@@ -155,7 +161,14 @@ class NewRun extends Part {
     this.#add({ what: 'more-people', team: this.#teams[0].id, count: 1 })}>${icon('plus')}People</button>
         <button type="button" class="small" ?disabled=${this.#tenants.length === 0} @click=${() =>
     this.#add({ what: 'major-now', tenant: this.#tenants[0].id })}>${icon('plus')}A P1 now</button>
+        <button type="button" class="small" ?disabled=${this.#likes().length === 0} @click=${() =>
+    this.#add({ what: 'tenant-added', tenant: this.#likes()[0] })}>${icon('plus')}A tenant</button>
       </div></fieldset>`;
+  }
+
+  /** Tenants of the scenario, whom one that is added can be like. */
+  #likes() {
+    return this.#scenarios.find((one) => one.file === this.#form.scenario)?.tenants ?? [];
   }
 
   #add(change) {
