@@ -149,8 +149,9 @@ export class Snapshot extends EventTarget {
     live.removeEventListener('back', this.#onBack);
   }
 
-  /** Asks again now; for after a change of one's own. */
+  /** Asks again now, however often it has asked lately; for after a change of one's own. */
   refresh() {
+    this.#begun = [];
     this.#wish(0);
   }
 

@@ -182,11 +182,22 @@ final class DeskRoutes {
         views(call).ticket(Ids.incident(call)).orElseThrow(() -> Problems.notFound().raise()));
   }
 
-  private Reply arrange(Call<ArrangeDesk> call) {
+  private Reply arrange(Call<ArrangeDesk> call) throws Exception {
     List<Team> teams =
         Forms.toCore("teams", () -> call.body().teams().stream().map(TeamForm::toCore).toList());
     long revision = asking.ask(id(call), new DeskCommand.Arrange(teams), call.ifMatch()).revision();
-    return Reply.ok(new ArrangeDesk(teams.stream().map(TeamForm::of).toList())).revision(revision);
+    List<TeamForm> arranged = teams.stream().map(TeamForm::of).toList();
+    var unused = Patience.until(() -> shown(call, arranged));
+    return Reply.ok(new ArrangeDesk(arranged)).revision(revision);
+  }
+
+  /** {@return the teams, once the view has them: whoever has arranged them sees it} */
+  private Optional<List<TeamForm>> shown(Call<?> call, List<TeamForm> arranged)
+      throws SQLException {
+    return views(call)
+        .desk(id(call), "")
+        .map(desk -> desk.teams().stream().map(DeskView.TeamPart::team).toList())
+        .filter(arranged::equals);
   }
 
   private ViewReader views(Call<?> call) {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
+  /** A page that does not come is a fault; one that comes late on a busy machine is none. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
 
@@ -57,6 +61,7 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
       System.err.println("SKIPPED, because there is no " + CHROMIUM + ": what browsers show.");
     }
     Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "There is no " + CHROMIUM + ".");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
