@@ -56,7 +56,7 @@ class ByKeysIT {
   @Test
   void an_engineer_is_taken_on_and_goes_on_leave() {
     Page page = open("/console/organisation");
-    assertThat(page.locator(".org-people")).isVisible();
+    assertThat(page.locator("button:has-text('New engineer')")).isVisible();
     reach(page, "button:has-text('New engineer')");
     page.keyboard().press("Enter");
     assertThat(page.locator("#org-id")).isVisible();

@@ -64,10 +64,10 @@ export class LookBack extends EventTarget {
     lookAt(null);
   }
 
-  /** Begins to look back, one step ago. */
+  /** Begins to look back, one step ago, or where everything began if that is later. */
   begin() {
     this.#until = liveNow();
-    this.go(this.#until - this.step);
+    this.go(Math.max(this.first, this.#until - this.step));
   }
 
   /** Shows a moment; whatever is not over yet is the present. */
