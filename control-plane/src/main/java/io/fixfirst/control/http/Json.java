@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -29,7 +30,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The published JSON: enums in lower case with hyphens, times and durations as ISO 8601, nulls left
@@ -41,6 +44,7 @@ public final class Json {
   private static final byte[] EMPTY = {'{', '}'};
 
   private static final ObjectMapper MAPPER = mapper();
+  private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private Json() {}
 
@@ -95,7 +99,10 @@ public final class Json {
 
   private static Object bind(byte[] body, Type type) {
     try {
-      Object value = MAPPER.readValue(body.length == 0 ? EMPTY : body, MAPPER.constructType(type));
+      Object value =
+          READERS
+              .computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)))
+              .readValue(body.length == 0 ? EMPTY : body);
       if (value == null) {
         throw Problems.invalid("", "is null").raise();
       }

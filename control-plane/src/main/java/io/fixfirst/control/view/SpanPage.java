@@ -114,9 +114,10 @@ final class SpanPage {
   }
 
   private Array column(
-      Connection connection, String type, Function<Map.Entry<Key, Instant>, Object> value)
+      Connection connection, String type, Function<Map.Entry<Key, Instant>, String> value)
       throws SQLException {
-    return connection.createArrayOf(type, ends.entrySet().stream().map(value).toArray());
+    return connection.createArrayOf(
+        type, ends.entrySet().stream().map(value).toArray(String[]::new));
   }
 
   private static void insert(Connection connection, List<Span> spans) throws SQLException {
