@@ -38,10 +38,12 @@ public final class SecondFactor {
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator(STEP, 6);
   private final DataSource dataSource;
+  private final Seal seal;
   private final InstantSource time;
 
-  public SecondFactor(DataSource dataSource, InstantSource time) {
+  public SecondFactor(DataSource dataSource, Seal seal, InstantSource time) {
     this.dataSource = dataSource;
+    this.seal = seal;
     this.time = time;
   }
 
@@ -60,7 +62,7 @@ public final class SecondFactor {
     int begun =
         update(
             "UPDATE account SET totp = ?, totp_step = 0 WHERE id = ? AND NOT totp_confirmed",
-            secret,
+            seal.close(secret, SealedColumn.CODES.row(account.id())),
             account.id());
     if (begun == 0) {
       return Optional.empty();
@@ -167,7 +169,8 @@ public final class SecondFactor {
             connection.prepareStatement("SELECT totp FROM account WHERE id = ?")) {
       statement.setString(1, account);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        byte[] kept = row.next() ? row.getBytes(1) : null;
+        return kept == null ? null : seal.open(kept, SealedColumn.CODES.row(account));
       }
     }
   }
