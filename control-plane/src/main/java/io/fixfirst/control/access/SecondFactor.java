@@ -1,7 +1,6 @@
 package io.fixfirst.control.access;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import io.fixfirst.control.http.Sha256;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,9 @@ public final class SecondFactor {
       String one = Secrets.readable();
       codes.add(one);
       update(
-          "INSERT INTO recovery_code (account, hash) VALUES (?, ?)", account.id(), Sha256.of(one));
+          "INSERT INTO recovery_code (account, hash) VALUES (?, ?)",
+          account.id(),
+          DigestUtils.sha256(one));
     }
     update("UPDATE account SET totp_confirmed = true WHERE id = ?", account.id());
     return Optional.of(codes);
@@ -100,7 +102,7 @@ public final class SecondFactor {
         || update(
                 "DELETE FROM recovery_code WHERE account = ? AND hash = ?",
                 account.id(),
-                Sha256.of(text))
+                DigestUtils.sha256(text))
             == 1;
   }
 
