@@ -1,6 +1,5 @@
 package io.fixfirst.control.access;
 
-import io.fixfirst.control.http.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Closes the secrets that must be read again, so that a copy of the database does not have them:
@@ -42,7 +42,7 @@ public final class Seal {
       if (bytes.length != KEY_BYTES) {
         throw new IllegalArgumentException("a key is 32 bytes, as Base64");
       }
-      String name = HexFormat.of().formatHex(Sha256.of(bytes), 0, NAME_BYTES);
+      String name = HexFormat.of().formatHex(DigestUtils.sha256(bytes), 0, NAME_BYTES);
       return new Key(name, new SecretKeySpec(bytes, "AES"));
     }
 
