@@ -13,6 +13,8 @@ import io.fixfirst.control.access.Passwords;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.access.RememberedAnswers;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.Seal;
+import io.fixfirst.control.access.SealedColumn;
 import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.Sessions;
 import io.fixfirst.control.access.SignIn;
@@ -152,7 +154,9 @@ public final class ControlPlane implements AutoCloseable {
     Passwords passwords = new Passwords(config.getConfig("fixfirst.password"));
     Accounts accounts =
         new Accounts(database.dataSource(), passwords, Settings.codesFor(config), time);
-    SecondFactor secondFactor = new SecondFactor(database.dataSource(), time);
+    Seal seal = Settings.seal(config);
+    SealedColumn.closeAll(database.dataSource(), seal);
+    SecondFactor secondFactor = new SecondFactor(database.dataSource(), seal, time);
     Sessions sessions =
         new Sessions(
             database.dataSource(),
@@ -204,6 +208,7 @@ public final class ControlPlane implements AutoCloseable {
                 Settings.past(config),
                 readings,
                 WebhookSettings.of(config),
+                seal,
                 limits,
                 rates,
                 new Quotas(limits, views),
@@ -255,6 +260,7 @@ public final class ControlPlane implements AutoCloseable {
             system,
             database.dataSource(),
             runtime.journal(),
+            seal,
             WebhookSettings.of(config),
             time,
             metrics);

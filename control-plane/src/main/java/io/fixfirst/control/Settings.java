@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Role;
+import io.fixfirst.control.access.Seal;
 import io.fixfirst.control.planner.Planner;
 import io.fixfirst.control.reading.ReadingLog;
 import io.fixfirst.control.status.MailSettings;
@@ -75,6 +76,14 @@ final class Settings {
             own.getDuration("time-max"),
             own.getInt("judged-events-max")),
         time);
+  }
+
+  static Seal seal(Config config) {
+    try {
+      return new Seal(SecretText.all(config, "fixfirst.secrets.keys"));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException.BadValue("fixfirst.secrets.keys", String.valueOf(e.getMessage()));
+    }
   }
 
   static Set<Role> codesFor(Config config) {

@@ -4,19 +4,17 @@ import io.fixfirst.actors.EntityMessage.Ask;
 import io.fixfirst.actors.EntityMessage.Read;
 import io.fixfirst.actors.EntityMessage.Stop;
 import io.fixfirst.actors.EntityMessage.WakeUp;
+import io.fixfirst.actors.WaitingLine.Waiting;
 import io.fixfirst.actors.journal.UnreadableEventException;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -83,18 +81,6 @@ final class EntityActor<S, C extends Command, E extends Event>
     STUCK
   }
 
-  /**
-   * One who waits.
-   *
-   * @param ask from outside; null for what the entity asks itself
-   */
-  private record Waiting(Turn.Wish wish, Consumer<Reply> answer, @Nullable Ask ask) {
-
-    boolean is(@Nullable String request) {
-      return request != null && request.equals(wish.request());
-    }
-  }
-
   private record Reader(ActorRef<Reply> replyTo, boolean withState) {}
 
   private final EntityType<S, C, E> type;
@@ -105,9 +91,8 @@ final class EntityActor<S, C extends Command, E extends Event>
   private final ActorRef<EntityMessage> self;
   private final Errands errands;
   private final Object life = new Object();
-  private final Deque<Waiting> waiting = new ArrayDeque<>(2);
+  private final WaitingLine waiting = new WaitingLine();
   private final List<Reader> readers = new ArrayList<>(0);
-  private List<Waiting> inFlight = List.of();
   private @Nullable Turn<S, E> turn; // While it is being written.
   private Phase phase = Phase.RECOVERING;
   private S state;
@@ -191,8 +176,8 @@ final class EntityActor<S, C extends Command, E extends Event>
   private void onAsk(Ask ask) {
     active();
     String request = ask.request();
-    if (request != null && ask.again() && phase != Phase.AWAY && phase != Phase.STUCK) {
-      if (!takesTheAnswer(ask)) {
+    if (request != null && ask.again() && !standsStill()) {
+      if (!waiting.answersInstead(ask)) {
         var unused =
             around
                 .store()
@@ -204,51 +189,30 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
   }
 
-  /** {@return whether it waits already; then it is answered instead of who asked before} */
-  private boolean takesTheAnswer(Ask ask) {
-    if (waiting.stream().noneMatch(one -> one.is(ask.request()))
-        && inFlight.stream().noneMatch(one -> one.is(ask.request()))) {
-      return false;
-    }
-    List<Waiting> all = List.copyOf(waiting);
-    waiting.clear();
-    all.forEach(one -> waiting.add(one.is(ask.request()) ? waiting(ask) : one));
-    inFlight = inFlight.stream().map(one -> one.is(ask.request()) ? waiting(ask) : one).toList();
-    return true;
-  }
-
   /** What was done is not done again. */
   private void onLooked(Ask ask, @Nullable Long found) {
     if (found == null) {
-      answerOf(ask).accept(new Reply.Unavailable("The journal does not answer at the moment."));
+      WaitingLine.answerOf(ask)
+          .accept(new Reply.Unavailable("The journal does not answer at the moment."));
     } else if (found > 0) {
       switch (phase) {
         case READY, WRITING ->
-            answerOf(ask)
+            WaitingLine.answerOf(ask)
                 .accept(
                     found <= revision
                         ? new Reply.Done(state, revision, List.of())
                         : new Reply.Unavailable("It is being carried out elsewhere."));
         case RECOVERING -> readers.add(new Reader(ask.replyTo(), ask.withState()));
-        case AWAY, STUCK -> answerOf(ask).accept(noAnswer());
+        case AWAY, STUCK -> WaitingLine.answerOf(ask).accept(noAnswer());
       }
-    } else if (!takesTheAnswer(ask)) {
+    } else if (!waiting.answersInstead(ask)) {
       take(ask);
     }
   }
 
-  private static Consumer<Reply> answerOf(Ask ask) {
-    return reply -> ask.replyTo().tell(ask.withState() ? reply : bare(reply));
-  }
-
-  private static Waiting waiting(Ask ask) {
-    return new Waiting(
-        new Turn.Wish(ask.command(), ask.expectedRevision(), ask.request()), answerOf(ask), ask);
-  }
-
   private void take(Ask ask) {
-    Consumer<Reply> answer = answerOf(ask);
-    if (phase == Phase.AWAY || phase == Phase.STUCK) {
+    Consumer<Reply> answer = WaitingLine.answerOf(ask);
+    if (standsStill()) {
       answer.accept(noAnswer());
     } else if (waiting.size() >= settings.waitingMax()) {
       around.counters().overloads.increment();
@@ -256,14 +220,16 @@ final class EntityActor<S, C extends Command, E extends Event>
           new Reply.Overloaded(
               "Too many commands wait at this " + type.kind().storedName() + " already."));
     } else {
-      waiting.add(waiting(ask));
+      waiting.add(Waiting.of(ask));
     }
   }
 
   private boolean takeOwn(Command command, Consumer<Reply> answer) {
-    return phase != Phase.AWAY
-        && phase != Phase.STUCK
-        && waiting.add(new Waiting(new Turn.Wish(command, null, null), answer, null));
+    if (standsStill()) {
+      return false;
+    }
+    waiting.add(Waiting.itself(command, answer));
+    return true;
   }
 
   private void onRead(ActorRef<Reply> replyTo) {
@@ -287,11 +253,7 @@ final class EntityActor<S, C extends Command, E extends Event>
 
   private void takeTurns() {
     while (phase == Phase.READY && !waiting.isEmpty() && !fallingAsleep) {
-      inFlight = new ArrayList<>(Math.min(waiting.size(), settings.batchMax()));
-      while (!waiting.isEmpty() && inFlight.size() < settings.batchMax()) {
-        inFlight.add(waiting.poll());
-      }
-      List<Turn.Wish> wishes = inFlight.stream().map(Waiting::wish).toList();
+      List<Turn.Wish> wishes = waiting.nextTurn(settings.batchMax());
       Turn<S, E> next = Turn.take(type, id, state, revision, wishes, around.clock().now());
       if (next.events().isEmpty()) {
         finish(next);
@@ -308,10 +270,8 @@ final class EntityActor<S, C extends Command, E extends Event>
     } catch (RuntimeException e) {
       LogContext.with(
           id, () -> LOG.error("An event cannot be encoded ({} at revision {}).", id, revision, e));
-      List<Waiting> refused = inFlight;
-      inFlight = List.of();
       Reply defect = new Reply.Defect("What the command caused cannot be stored (" + id + ").");
-      refused.forEach(one -> one.answer().accept(defect));
+      waiting.endTurn().forEach(one -> one.answer().accept(defect));
       return;
     }
     phase = Phase.WRITING;
@@ -338,8 +298,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     long before = revision;
     state = done.state();
     revision += done.events().size();
-    List<Waiting> answered = inFlight;
-    inFlight = List.of();
+    List<Waiting> answered = waiting.endTurn();
     around.counters().batches.increment();
     errands.carryOut(
         done.effects()); // First: once the last answer is out, all that follows counts.
@@ -395,7 +354,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     errands.clear();
     errands.carryOut(type.rules().resume(state));
     Reply reply = new Reply.Done(state, revision, List.of());
-    readers.forEach(one -> one.replyTo.tell(one.withState ? reply : bare(reply)));
+    readers.forEach(one -> one.replyTo.tell(one.withState ? reply : WaitingLine.bare(reply)));
     readers.clear();
   }
 
@@ -419,11 +378,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   }
 
   private void answerAll() {
-    List<Waiting> all = new ArrayList<>(inFlight);
-    all.addAll(waiting);
-    inFlight = List.of();
-    waiting.clear();
-    all.forEach(one -> one.answer().accept(noAnswer()));
+    waiting.dismiss(noAnswer());
     readers.forEach(one -> one.replyTo.tell(noAnswer()));
     readers.clear();
   }
@@ -485,8 +440,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   private Behavior<EntityMessage> stopped() {
     if (hasOtherNodes() || !around.closing().get()) {
       RecipientRef<EntityMessage> elsewhere = around.locate().apply(id);
-      waiting.forEach(one -> Stream.ofNullable(one.ask).forEach(elsewhere::tell));
-      waiting.removeIf(one -> one.ask != null);
+      waiting.leave().forEach(elsewhere::tell);
       if (!asleep && (errands.hasMessages() || errands.earliestTimer() != null)) {
         elsewhere.tell(new WakeUp(getContext().getSystem().ignoreRef()));
       }
@@ -511,10 +465,8 @@ final class EntityActor<S, C extends Command, E extends Event>
     var unused = getContext().scheduleOnce(real, self, message);
   }
 
-  private static Reply bare(Reply reply) {
-    return reply instanceof Reply.Done(_, long at, List<Event> events)
-        ? new Reply.Done(null, at, events)
-        : reply;
+  private boolean standsStill() {
+    return phase == Phase.AWAY || phase == Phase.STUCK;
   }
 
   private Reply noAnswer() {

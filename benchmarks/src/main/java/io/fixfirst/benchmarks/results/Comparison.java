@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
 
   private static final double ERROR = 0.05;
-  private static final double MEMORY_LEAST = 0.05;
+  private static final double MEMORY_LEAST = 0.1;
   private static final String MEMORY = "B/op";
   private static final int YARDSTICKS_LEAST = 3;
 

@@ -1,6 +1,5 @@
 package io.fixfirst.control.access;
 
-import io.fixfirst.control.http.Sha256;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,7 @@ public final class ApiTokens {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, id);
-      statement.setBytes(2, Sha256.of(token));
+      statement.setBytes(2, DigestUtils.sha256(token));
       statement.setArray(3, Reaches.toSql(connection, reach));
       statement.setString(4, role.text());
       statement.setString(5, label);

@@ -1,7 +1,7 @@
 package io.fixfirst.control.access;
 
-import io.fixfirst.control.http.Sha256;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Names that others have given, as names of ours. */
 final class Names {
@@ -24,6 +24,6 @@ final class Names {
 
   /** {@return a name that is like it and that nobody else has} */
   static String fit(String called, String subject) {
-    return fit(called) + "-" + Sha256.hex(subject).substring(0, TELLING_APART);
+    return fit(called) + "-" + DigestUtils.sha256Hex(subject).substring(0, TELLING_APART);
   }
 }

@@ -1,7 +1,6 @@
 package io.fixfirst.control.access;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import io.fixfirst.control.http.Sha256;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +38,12 @@ public final class SecondFactor {
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator(STEP, 6);
   private final DataSource dataSource;
+  private final Seal seal;
   private final InstantSource time;
 
-  public SecondFactor(DataSource dataSource, InstantSource time) {
+  public SecondFactor(DataSource dataSource, Seal seal, InstantSource time) {
     this.dataSource = dataSource;
+    this.seal = seal;
     this.time = time;
   }
 
@@ -60,7 +62,7 @@ public final class SecondFactor {
     int begun =
         update(
             "UPDATE account SET totp = ?, totp_step = 0 WHERE id = ? AND NOT totp_confirmed",
-            secret,
+            seal.close(secret, SealedColumn.CODES.row(account.id())),
             account.id());
     if (begun == 0) {
       return Optional.empty();
@@ -85,7 +87,9 @@ public final class SecondFactor {
       String one = Secrets.readable();
       codes.add(one);
       update(
-          "INSERT INTO recovery_code (account, hash) VALUES (?, ?)", account.id(), Sha256.of(one));
+          "INSERT INTO recovery_code (account, hash) VALUES (?, ?)",
+          account.id(),
+          DigestUtils.sha256(one));
     }
     update("UPDATE account SET totp_confirmed = true WHERE id = ?", account.id());
     return Optional.of(codes);
@@ -98,7 +102,7 @@ public final class SecondFactor {
         || update(
                 "DELETE FROM recovery_code WHERE account = ? AND hash = ?",
                 account.id(),
-                Sha256.of(text))
+                DigestUtils.sha256(text))
             == 1;
   }
 
@@ -167,7 +171,8 @@ public final class SecondFactor {
             connection.prepareStatement("SELECT totp FROM account WHERE id = ?")) {
       statement.setString(1, account);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        byte[] kept = row.next() ? row.getBytes(1) : null;
+        return kept == null ? null : seal.open(kept, SealedColumn.CODES.row(account));
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.fixfirst.control.access;
 
-import io.fixfirst.control.http.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ public final class Sessions {
     }
     Instant now = time.instant();
     Optional<ApiTokens.Known> known =
-        tokens.find(Sha256.of(token)).filter(found -> found.holdsAt(now));
+        tokens.find(DigestUtils.sha256(token)).filter(found -> found.holdsAt(now));
     return known.isEmpty() ? Optional.empty() : Optional.of(begin(known.get().caller(), from));
   }
 
@@ -105,7 +105,7 @@ public final class Sessions {
                   + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
         Holder holder = caller.holder();
         String agent = from.agent();
-        statement.setBytes(1, Sha256.of(secret));
+        statement.setBytes(1, DigestUtils.sha256(secret));
         statement.setString(2, Secrets.fresh());
         statement.setString(3, holder.token() ? holder.id() : null);
         statement.setString(4, holder.token() ? null : holder.id());
@@ -126,7 +126,7 @@ public final class Sessions {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("DELETE FROM session WHERE hash = ?")) {
-      statement.setBytes(1, Sha256.of(secret));
+      statement.setBytes(1, DigestUtils.sha256(secret));
       statement.executeUpdate();
     }
   }
@@ -137,7 +137,7 @@ public final class Sessions {
    * @param secret of the one that asks; null for none
    */
   public List<Known> of(Holder holder, @Nullable String secret) throws SQLException {
-    byte[] current = secret == null ? new byte[0] : Sha256.of(secret);
+    byte[] current = secret == null ? new byte[0] : DigestUtils.sha256(secret);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
@@ -182,7 +182,7 @@ public final class Sessions {
             connection.prepareStatement(
                 "DELETE FROM session WHERE " + column(holder) + " = ? AND hash <> ?")) {
       statement.setString(1, holder.id());
-      statement.setBytes(2, secret == null ? new byte[0] : Sha256.of(secret));
+      statement.setBytes(2, secret == null ? new byte[0] : DigestUtils.sha256(secret));
       statement.executeUpdate();
     }
   }

@@ -2,7 +2,6 @@ package io.fixfirst.control.access;
 
 import io.fixfirst.control.http.Authenticator;
 import io.fixfirst.control.http.Problems;
-import io.fixfirst.control.http.Sha256;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Says whose token or session it is. What it has seen it believes for a few seconds, so that a
@@ -41,7 +41,7 @@ public final class TokenAuthenticator implements Authenticator {
       throw Problems.unauthorized("This is no token of ours.").raise();
     }
     Instant now = time.instant();
-    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(secret));
+    ByteBuffer hash = ByteBuffer.wrap(DigestUtils.sha256(secret));
     Seen seen = cache.get(hash);
     if (seen == null || !now.isBefore(seen.until)) {
       seen = look(hash, session, now);
@@ -58,7 +58,7 @@ public final class TokenAuthenticator implements Authenticator {
 
   /** Believes nothing any more of a session that has ended. */
   public void forget(String secret) {
-    cache.remove(ByteBuffer.wrap(Sha256.of(secret)));
+    cache.remove(ByteBuffer.wrap(DigestUtils.sha256(secret)));
   }
 
   /** Believes nothing any more that it has seen; another process does so within seconds. */

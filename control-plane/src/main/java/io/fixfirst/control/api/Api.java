@@ -5,6 +5,7 @@ import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Accounts;
 import io.fixfirst.control.access.ApiTokens;
 import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Seal;
 import io.fixfirst.control.access.SecondFactor;
 import io.fixfirst.control.access.SignIn;
 import io.fixfirst.control.audit.AuditReader;
@@ -72,6 +73,7 @@ public final class Api {
       PastLimits past,
       ReadingLog readings,
       WebhookSettings webhooks,
+      Seal seal,
       TenantLimits.Book limits,
       TenantRates rates,
       Quotas quotas,
@@ -129,6 +131,7 @@ public final class Api {
         new WebhookRoutes(
                 ground.database().dataSource(),
                 runtime.journal(),
+                ground.seal(),
                 ground.webhooks(),
                 new TenantsOfWebhooks(known, ground.limits()),
                 InstantSource.system())

@@ -1,9 +1,9 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.actors.Reply.Done;
-import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.tenant.Tenant;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The references of reports: what makes a repeated report the same one, also after a crash. */
 final class References {
@@ -15,7 +15,9 @@ final class References {
   /** {@return the reference of a reporter's own words, short enough for the tenant to keep} */
   static String of(String by, String kind, String words) {
     String reference = by + " " + kind + " " + words;
-    return reference.length() <= MAX ? reference : by + " " + kind + " " + Sha256.hex(words);
+    return reference.length() <= MAX
+        ? reference
+        : by + " " + kind + " " + DigestUtils.sha256Hex(words);
   }
 
   /** {@return the incident that the report of a reference has opened, now or the first time} */

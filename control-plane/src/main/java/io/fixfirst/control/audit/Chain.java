@@ -2,10 +2,10 @@ package io.fixfirst.control.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fixfirst.control.http.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class Chain {
         all.put(text);
       }
     }
-    return Sha256.of(all.array());
+    return DigestUtils.sha256(all.array());
   }
 
   private static byte @Nullable [] bytes(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.fixfirst.control.http;
 
 import io.fixfirst.control.http.Idempotency.Known;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Gives a request that repeats an {@code Idempotency-Key} the answer of the first one. */
 final class Repeats {
@@ -24,7 +25,7 @@ final class Repeats {
           .raise();
     }
     String scope = call.caller().scope() + " POST " + call.request().getUri().getPathString();
-    return switch (idempotency.begin(scope, key, Sha256.of(body))) {
+    return switch (idempotency.begin(scope, key, DigestUtils.sha256(body))) {
       case Known.First _ -> first(operation, call, scope, key);
       case Known.Again(var status, var answer, var headers) ->
           new Reply(status, answer.length == 0 ? null : answer, null, headers)

@@ -1,8 +1,8 @@
 package io.fixfirst.control.intake;
 
-import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.TenantId;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Makes texts of strangers fit: clean characters, a length, the alphabet of device names. */
@@ -88,6 +88,6 @@ final class Texts {
   }
 
   private static String hash(String label) {
-    return Sha256.hex(label).substring(0, HASH_DIGITS);
+    return DigestUtils.sha256Hex(label).substring(0, HASH_DIGITS);
   }
 }

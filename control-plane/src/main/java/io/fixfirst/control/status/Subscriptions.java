@@ -1,7 +1,6 @@
 package io.fixfirst.control.status;
 
 import io.fixfirst.control.access.Secrets;
-import io.fixfirst.control.http.Sha256;
 import io.fixfirst.core.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Who gets news of which page. An address is asked whether it wants them (double opt-in), and may
@@ -170,7 +170,7 @@ final class Subscriptions {
       statement.setString(2, email.toLowerCase(Locale.ROOT));
       statement.setArray(3, connection.createArrayOf("text", services.toArray()));
       statement.setString(4, language.code());
-      statement.setBytes(5, Sha256.of(link));
+      statement.setBytes(5, DigestUtils.sha256(link));
       statement.setLong(6, settings.askAgainAfter().toMillis());
       return statement.executeUpdate() == 1;
     }
@@ -183,7 +183,7 @@ final class Subscriptions {
             + " SELECT ?, id, tenant, ?, now(), now() FROM status_subscription"
             + " WHERE tenant = ? AND email = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, "confirm:" + HexFormat.of().formatHex(Sha256.of(link)));
+      statement.setString(1, "confirm:" + HexFormat.of().formatHex(DigestUtils.sha256(link)));
       statement.setString(2, MailNews.confirm(link).json());
       statement.setString(3, tenant.text());
       statement.setString(4, email.toLowerCase(Locale.ROOT));
@@ -194,7 +194,7 @@ final class Subscriptions {
   private Optional<Subscription> one(String sql, String link) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, Sha256.of(link));
+      statement.setBytes(1, DigestUtils.sha256(link));
       return read(statement);
     }
   }

@@ -2,13 +2,14 @@ package io.fixfirst.control.status;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import io.fixfirst.control.http.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The pages' templates and their style sheet. Whatever is filled in is text, never markup. */
 final class Templates {
@@ -22,7 +23,7 @@ final class Templates {
    */
   static final String IN_PAGE =
       "default-src 'none'; style-src 'sha256-"
-          + Sha256.base64(CSS)
+          + Base64.getEncoder().encodeToString(DigestUtils.sha256(CSS))
           + "'; img-src data:; form-action 'self'; base-uri 'none'";
 
   /** The same with what can only be said outside of the page. */

@@ -8,10 +8,10 @@ import io.fixfirst.core.EngineerId;
 import io.fixfirst.core.IncidentId;
 import io.fixfirst.core.TenantId;
 import io.fixfirst.core.sla.Priority;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -164,11 +164,7 @@ public final class ViewReader {
   /** {@return tenants, by id} */
   public Page<TenantView> tenants(int limit, Optional<String> cursor) throws SQLException {
     Page<TenantView> page = tenantsUncounted(null, limit, cursor);
-    List<TenantView> counted = new ArrayList<>();
-    for (TenantView view : page.items()) {
-      counted.add(counted(view));
-    }
-    return new Page<>(counted, page.cursor());
+    return new Page<>(counted(page.items()), page.cursor());
   }
 
   /** {@return tenants, by id, without what is counted of them} */
@@ -185,8 +181,8 @@ public final class ViewReader {
 
   /** {@return a tenant with what is counted of it} */
   public Optional<TenantView> tenant(TenantId id) throws SQLException {
-    Optional<TenantView> view = one(Tables.TENANTS, id, id.text());
-    return view.isEmpty() ? view : Optional.of(counted(view.get()));
+    List<TenantView> found = one(Tables.TENANTS, id, id.text()).stream().toList();
+    return counted(found).stream().findFirst();
   }
 
   /** {@return a device} */
@@ -309,13 +305,39 @@ public final class ViewReader {
     return Reading.open(dataSource, reach, floor, wall);
   }
 
-  private TenantView counted(TenantView view) throws SQLException {
-    return view.counted(
-        (int)
-            count(
-                "SELECT count(*) FROM view_device WHERE tenant = ? AND state <> 'RETIRED'",
-                view.id()),
-        (int) count("SELECT count(*) FROM view_incident WHERE tenant = ? AND open", view.id()));
+  private List<TenantView> counted(List<TenantView> views) throws SQLException {
+    List<String> ids = views.stream().map(TenantView::id).toList();
+    try (Reading reading = reading()) {
+      Map<String, Integer> devices =
+          countedBy(reading.connection(), "view_device", "state <> 'RETIRED'", ids);
+      Map<String, Integer> open = countedBy(reading.connection(), "view_incident", "open", ids);
+      return views.stream()
+          .map(
+              view ->
+                  view.counted(devices.getOrDefault(view.id(), 0), open.getOrDefault(view.id(), 0)))
+          .toList();
+    }
+  }
+
+  private static Map<String, Integer> countedBy(
+      Connection connection, String table, String condition, List<String> tenants)
+      throws SQLException {
+    Map<String, Integer> counts = new HashMap<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT tenant, count(*) FROM "
+                + table
+                + " WHERE tenant = ANY (?) AND "
+                + condition
+                + " GROUP BY tenant")) {
+      statement.setArray(1, connection.createArrayOf("text", tenants.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          counts.put(row.getString(1), row.getInt(2));
+        }
+      }
+    }
+    return counts;
   }
 
   private Map<String, String> tickets(List<String> engineers) throws SQLException {

@@ -1,9 +1,10 @@
 package io.fixfirst.control.web;
 
-import io.fixfirst.control.http.Sha256;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
@@ -23,7 +24,10 @@ public final class Policy {
     StringBuilder scripts = new StringBuilder("'self'");
     Matcher found = IN_PAGE.matcher(html);
     while (found.find()) {
-      scripts.append(" 'sha256-").append(Sha256.base64(found.group(1))).append('\'');
+      scripts
+          .append(" 'sha256-")
+          .append(Base64.getEncoder().encodeToString(DigestUtils.sha256(found.group(1))))
+          .append('\'');
     }
     return List.of(
         RawHeader.create(

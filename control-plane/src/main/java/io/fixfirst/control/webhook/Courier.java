@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,18 +51,23 @@ final class Courier implements AutoCloseable {
   /** Looking up a name keeps a thread busy, for as long as somebody's name server likes. */
   private final ExecutorService lookups;
 
-  Courier(ActorSystem<?> system, Destinations destinations, Duration patience, int atOnce) {
+  /**
+   * @param trust whose certificates are good enough
+   * @param atOnce names that are looked up at the same time
+   */
+  Courier(
+      ActorSystem<?> system,
+      Destinations destinations,
+      SSLContext trust,
+      Duration patience,
+      int atOnce) {
     this.system = system;
     this.destinations = destinations;
     this.patience = patience;
     this.lookups =
         Executors.newFixedThreadPool(
             atOnce, Thread.ofPlatform().name("webhook-lookup-", 0).daemon().factory());
-    try {
-      this.tls = ConnectionContext.httpsClient(SSLContext.getDefault());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java knows no TLS.", e);
-    }
+    this.tls = ConnectionContext.httpsClient(trust);
   }
 
   /**

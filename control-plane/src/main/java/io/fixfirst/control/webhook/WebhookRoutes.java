@@ -12,6 +12,7 @@ import io.fixfirst.actors.codec.StoredNames;
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.access.Seal;
 import io.fixfirst.control.access.Secrets;
 import io.fixfirst.control.http.Call;
 import io.fixfirst.control.http.Json;
@@ -82,11 +83,12 @@ public final class WebhookRoutes {
   public WebhookRoutes(
       DataSource dataSource,
       JournalReader journal,
+      Seal seal,
       WebhookSettings settings,
       Tenants tenants,
       InstantSource time)
       throws SQLException {
-    this.webhooks = new Webhooks(dataSource, journal);
+    this.webhooks = new Webhooks(dataSource, journal, seal);
     this.deliveries = new Deliveries(dataSource);
     this.destinations = new Destinations(settings.allow(), settings.plainHttp());
     this.settings = settings;

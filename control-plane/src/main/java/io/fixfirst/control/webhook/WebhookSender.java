@@ -1,6 +1,7 @@
 package io.fixfirst.control.webhook;
 
 import io.fixfirst.actors.journal.JournalReader;
+import io.fixfirst.control.access.Seal;
 import io.fixfirst.control.webhook.Courier.Answer;
 import io.fixfirst.control.webhook.Delivery.State;
 import io.fixfirst.control.webhook.Delivery.Taken;
@@ -37,7 +38,6 @@ public final class WebhookSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
-  private static final Duration MARGIN = Duration.ofSeconds(60);
 
   private final Webhooks webhooks;
   private final Deliveries deliveries;
@@ -90,17 +90,19 @@ public final class WebhookSender implements AutoCloseable {
       ActorSystem<?> system,
       DataSource dataSource,
       JournalReader journal,
+      Seal seal,
       WebhookSettings settings,
       InstantSource time,
       MeterRegistry registry)
       throws SQLException {
     WebhookSender sender =
         new WebhookSender(
-            new Webhooks(dataSource, journal),
+            new Webhooks(dataSource, journal, seal),
             new Deliveries(dataSource),
             new Courier(
                 system,
                 new Destinations(settings.allow(), settings.plainHttp()),
+                Trust.in(settings.trustedCertificates()),
                 settings.patience(),
                 settings.atOnce()),
             settings,
@@ -143,7 +145,7 @@ public final class WebhookSender implements AutoCloseable {
     try {
       Instant now = time.instant();
       tidy(now);
-      Instant until = now.plus(settings.patience()).plus(MARGIN);
+      Instant until = now.plus(settings.patience()).plus(settings.takenOverAfter());
       Optional<Taken> taken = deliveries.take(busy(), now, until);
       failing = false;
       taken.ifPresent(

@@ -10,10 +10,14 @@ import java.util.List;
  *
  * @param allow networks that are sent to although they are private
  * @param plainHttp whether addresses may be without TLS
+ * @param trustedCertificates a file in PEM with certificates that are trusted besides those that
+ *     Java trusts; empty for none
  * @param every how often is looked for something to send
  * @param atOnce deliveries under way in this process
  * @param atOncePerTenant of these, for one tenant; the provider's own count as one tenant's
  * @param patience with a receiver, from connecting to the first line of its answer
+ * @param takenOverAfter so long after that, what a process has not said the end of is sent by any
+ *     other
  * @param backoff when a delivery is tried again
  * @param giveUpAfter a delivery that nobody took for so long is a dead letter
  * @param keepDelivered for how long what was delivered can be seen and sent again
@@ -24,10 +28,12 @@ import java.util.List;
 public record WebhookSettings(
     List<Network> allow,
     boolean plainHttp,
+    String trustedCertificates,
     Duration every,
     int atOnce,
     int atOncePerTenant,
     Duration patience,
+    Duration takenOverAfter,
     Backoff backoff,
     Duration giveUpAfter,
     Duration keepDelivered,
@@ -41,10 +47,12 @@ public record WebhookSettings(
     return new WebhookSettings(
         networks(own),
         own.getBoolean("plain-http"),
+        own.getString("trusted-certificates"),
         own.getDuration("every"),
         own.getInt("at-once"),
         own.getInt("at-once-per-tenant"),
         own.getDuration("patience"),
+        own.getDuration("taken-over-after"),
         new Backoff(own.getDuration("first-wait"), own.getDuration("longest-wait")),
         own.getDuration("give-up-after"),
         own.getDuration("keep-delivered"),

@@ -2,6 +2,8 @@ package io.fixfirst.control.webhook;
 
 import io.fixfirst.actors.journal.JournalReader;
 import io.fixfirst.control.access.Reach;
+import io.fixfirst.control.access.Seal;
+import io.fixfirst.control.access.SealedColumn;
 import io.fixfirst.control.access.Secrets;
 import io.fixfirst.control.view.Reading;
 import io.fixfirst.core.TenantId;
@@ -26,14 +28,16 @@ final class Webhooks {
 
   private final DataSource dataSource;
   private final JournalReader journal;
+  private final Seal seal;
   private final boolean wall;
 
   /**
    * @throws SQLException if the database does not answer
    */
-  Webhooks(DataSource dataSource, JournalReader journal) throws SQLException {
+  Webhooks(DataSource dataSource, JournalReader journal, Seal seal) throws SQLException {
     this.dataSource = dataSource;
     this.journal = journal;
+    this.seal = seal;
     this.wall = Reading.hasWall(dataSource);
   }
 
@@ -178,7 +182,7 @@ final class Webhooks {
       List<byte[]> secrets = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          secrets.add(row.getBytes(1));
+          secrets.add(seal.open(row.getBytes(1), SealedColumn.WEBHOOKS.row(id)));
         }
       }
       return secrets;
@@ -242,15 +246,14 @@ final class Webhooks {
     statement.setBoolean(first + 3, enabled);
   }
 
-  private static void addSecret(Connection connection, String id, byte[] secret)
-      throws SQLException {
+  private void addSecret(Connection connection, String id, byte[] secret) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO webhook_secret (webhook, number, secret)"
                 + " SELECT ?, coalesce(max(number), 0) + 1, ? FROM webhook_secret"
                 + " WHERE webhook = ?")) {
       statement.setString(1, id);
-      statement.setBytes(2, secret);
+      statement.setBytes(2, seal.close(secret, SealedColumn.WEBHOOKS.row(id)));
       statement.setString(3, id);
       statement.executeUpdate();
     }

@@ -146,15 +146,23 @@ class DatabaseFaultsIT {
     allIsThere();
   }
 
-  /** Takes those that are free, ends the server's, and takes these before it can. */
+  /** Takes what is free and ends what the server has, until there is no other than these. */
   private void takeEveryConnection(List<Connection> all) throws SQLException {
+    long most = number("SELECT current_setting('max_connections')::int");
     takeFree(all);
     try (Statement statement = all.getFirst().createStatement()) {
-      statement.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-              + " WHERE application_name = 'fixfirst'");
+      Awaitility.await("every connection to be taken")
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(10)) // Who is ended needs a moment to be gone.
+          .until(
+              () -> {
+                statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name = 'fixfirst'");
+                takeFree(all);
+                return all.size() == most;
+              });
     }
-    takeFree(all);
   }
 
   private void takeFree(List<Connection> all) throws SQLException {

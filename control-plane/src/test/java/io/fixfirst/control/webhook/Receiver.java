@@ -2,6 +2,8 @@ package io.fixfirst.control.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,29 +13,49 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
 
 /** A program that takes messages, and checks their signatures by itself as the standard says. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   private static final long OLD_SECONDS = 300;
 
   private final HttpServer server;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
+  private final String scheme;
+  private volatile CountDownLatch door = new CountDownLatch(0);
   private volatile int status = 204;
   private volatile String location = "";
 
-  Receiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public Receiver() throws IOException {
+    this(HttpServer.create(here(), 0), "http");
+  }
+
+  private Receiver(HttpServer server, String scheme) {
+    this.server = server;
+    this.scheme = scheme;
     server.createContext("/", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
+  /** {@return one that speaks TLS} */
+  static Receiver withTls(SSLContext certificate) throws IOException {
+    HttpsServer server = HttpsServer.create(here(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+    return new Receiver(server, "https");
+  }
+
+  private static InetSocketAddress here() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
   /** What came. */
-  record Message(String path, String id, String timestamp, String signatures, String body) {
+  public record Message(String path, String id, String timestamp, String signatures, String body) {
 
     /** {@return whether a secret has signed it, and just now} */
     boolean isSignedBy(String secret) {
@@ -56,8 +78,8 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  public String url() {
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
   int port() {
@@ -69,13 +91,23 @@ final class Receiver implements AutoCloseable {
     status = code;
   }
 
+  /** Takes what comes, and answers nothing, until {@link #release}. */
+  public void hold() {
+    door = new CountDownLatch(1);
+  }
+
+  /** Answers those that wait, and all that come. */
+  public void release() {
+    door.countDown();
+  }
+
   /** Sends everybody elsewhere from now on. */
   void redirect(String to) {
     location = to;
     status = 307;
   }
 
-  List<Message> messages() {
+  public List<Message> messages() {
     return messages;
   }
 
@@ -93,10 +125,13 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("webhook-timestamp"),
               exchange.getRequestHeaders().getFirst("webhook-signature"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+      door.await();
       if (!location.isEmpty()) {
         exchange.getResponseHeaders().set("Location", location);
       }
       exchange.sendResponseHeaders(status, -1);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

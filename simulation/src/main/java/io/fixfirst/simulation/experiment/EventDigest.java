@@ -4,6 +4,7 @@ import io.fixfirst.simulation.runtime.Recorded;
 import io.fixfirst.simulation.runtime.Witness;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The stream of events of one run as one number: SHA-256 over, for each event, its entity, its
@@ -17,7 +18,7 @@ final class EventDigest implements Witness {
 
   private static final int BUFFER = 8_192;
 
-  private final MessageDigest sha256 = Sha256.create();
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private final Fold fold = new Fold();
 

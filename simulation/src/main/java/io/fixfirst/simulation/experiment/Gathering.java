@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the replications of one setting in their order, and says what they come to together. */
@@ -32,7 +33,7 @@ final class Gathering {
   private final SequencedMap<String, Growth> growths = new LinkedHashMap<>();
   private final SequencedMap<String, Observations.TeamWeek> weeks = new LinkedHashMap<>();
   private final Map<Priority, Times> timesToResolve = new EnumMap<>(Priority.class);
-  private final MessageDigest digest = Sha256.create();
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
   private final SequencedMap<String, List<@Nullable Double>> each = new LinkedHashMap<>();
   private List<MajorIncident> majors = List.of();
   private int replications;

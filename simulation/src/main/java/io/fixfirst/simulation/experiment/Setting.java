@@ -1,8 +1,7 @@
 package io.fixfirst.simulation.experiment;
 
 import io.fixfirst.simulation.stats.Window;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.fixfirst.simulation.world.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,10 +59,6 @@ public record Setting(
 
   /** {@return the seed of a replication, from 1} */
   public long seedOf(int replication) {
-    byte[] name = ("replication-" + replication).getBytes(StandardCharsets.UTF_8);
-    byte[] hash =
-        Sha256.create()
-            .digest(ByteBuffer.allocate(8 + name.length).putLong(seed).put(name).array());
-    return ByteBuffer.wrap(hash).getLong();
+    return new Streams(seed).seedOf("replication-" + replication);
   }
 }

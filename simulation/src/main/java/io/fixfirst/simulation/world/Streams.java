@@ -2,8 +2,7 @@ package io.fixfirst.simulation.world;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -25,7 +24,7 @@ public final class Streams {
   }
 
   /** {@return a seed of its own for something that needs no stream} */
-  long seedOf(String name) {
+  public long seedOf(String name) {
     return ByteBuffer.wrap(digest(name)).getLong();
   }
 
@@ -37,14 +36,6 @@ public final class Streams {
 
   private byte[] digest(String name) {
     byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    return sha256().digest(ByteBuffer.allocate(8 + text.length).putLong(seed).put(text).array());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return DigestUtils.sha256(ByteBuffer.allocate(8 + text.length).putLong(seed).put(text).array());
   }
 }

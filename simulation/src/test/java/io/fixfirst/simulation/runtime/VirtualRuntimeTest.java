@@ -25,14 +25,12 @@ import org.junit.jupiter.api.Test;
 class VirtualRuntimeTest {
 
   private final List<Recorded> journal = new ArrayList<>();
+  private final VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
+  private final SmallDesk desk = new SmallDesk(runtime);
 
   @Test
   void a_report_is_handed_out_within_its_instant() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
-    desk.open();
-    desk.report(1, false);
-    runtime.run(START);
+    reportOne();
     Incident incident = runtime.state(incident(1), Incident.class);
     assertThat(incident.hands().engineer()).isNotNull();
     assertThat(eventsOf(incident(1))).allSatisfy(event -> assertThat(event.at()).isEqualTo(START));
@@ -40,11 +38,7 @@ class VirtualRuntimeTest {
 
   @Test
   void timers_ring_when_their_time_has_come() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
-    desk.open();
-    desk.report(1, false);
-    runtime.run(START);
+    reportOne();
     desk.acknowledge(incident(1), ADA);
     runtime.ask(incident(1), new IncidentCommand.Resolve("engineer:ada", "Restarted."));
     runtime.run(START.plus(Duration.ofDays(60)));
@@ -55,11 +49,7 @@ class VirtualRuntimeTest {
 
   @Test
   void of_a_closed_incident_only_what_can_still_matter_is_kept() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
-    desk.open();
-    desk.report(1, false);
-    runtime.run(START);
+    reportOne();
     desk.acknowledge(incident(1), ADA);
     runtime.ask(incident(1), new IncidentCommand.Resolve("engineer:ada", "Restarted."));
     assertThat(runtime.state(incident(1), Incident.class).clocks().clocks()).isNotEmpty();
@@ -73,19 +63,17 @@ class VirtualRuntimeTest {
 
   @Test
   void what_is_due_at_one_instant_happens_in_the_order_of_entry() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     List<String> order = new ArrayList<>();
-    SmallDesk desk = new SmallDesk(runtime);
     desk.open();
     runtime.run(START);
     runtime.at(
         runtime.millis() + 1,
         () -> {
           desk.report(1, false); // Its messages come after what is on the agenda already.
-          runtime.at(runtime.millis(), () -> order.add("third, opened: " + isOpen(runtime)));
-          order.add("first, opened: " + isOpen(runtime));
+          runtime.at(runtime.millis(), () -> order.add("third, opened: " + isOpen()));
+          order.add("first, opened: " + isOpen());
         });
-    runtime.at(runtime.millis() + 1, () -> order.add("second, opened: " + isOpen(runtime)));
+    runtime.at(runtime.millis() + 1, () -> order.add("second, opened: " + isOpen()));
     runtime.run(START.plusMillis(1));
     assertThat(order)
         .containsExactly("first, opened: false", "second, opened: false", "third, opened: true");
@@ -93,8 +81,6 @@ class VirtualRuntimeTest {
 
   @Test
   void events_are_numbered_and_so_are_those_of_each_entity() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
     desk.open();
     desk.report(1, true);
     runtime.run(START.plus(Duration.ofHours(1)));
@@ -114,7 +100,6 @@ class VirtualRuntimeTest {
 
   @Test
   void what_is_due_in_thirty_years_happens_then() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     List<Instant> done = new ArrayList<>();
     Instant then = START.plus(Duration.ofDays(10_958));
     runtime.at(then, () -> done.add(runtime.now()));
@@ -126,8 +111,6 @@ class VirtualRuntimeTest {
 
   @Test
   void a_timer_may_be_ten_years_ahead() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
     desk.openQuietFor(Duration.ofDays(3_650));
     desk.report(1, false);
     runtime.run(START);
@@ -142,7 +125,6 @@ class VirtualRuntimeTest {
 
   @Test
   void a_refusal_is_an_answer() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     assertThat(runtime.ask(incident(1), new IncidentCommand.Close("boss")))
         .isInstanceOf(Answer.Refused.class);
     assertThat(journal).isEmpty();
@@ -151,16 +133,14 @@ class VirtualRuntimeTest {
 
   @Test
   void one_thing_can_come_to_rest_before_the_next_that_is_due_at_the_same_instant() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     List<String> order = new ArrayList<>();
-    SmallDesk desk = new SmallDesk(runtime);
     desk.open();
     runtime.settle();
     runtime.at(START.plusMillis(1), () -> desk.report(1, false));
-    runtime.at(START.plusMillis(1), () -> order.add("second, opened: " + isOpen(runtime)));
+    runtime.at(START.plusMillis(1), () -> order.add("second, opened: " + isOpen()));
     assertThat(runtime.runNext(START)).isFalse();
     assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
-    assertThat(isOpen(runtime)).isTrue();
+    assertThat(isOpen()).isTrue();
     assertThat(runtime.runNext(START.plusMillis(1))).isTrue();
     assertThat(order).containsExactly("second, opened: true");
     assertThat(runtime.runNext(START.plusMillis(1))).isFalse();
@@ -168,8 +148,6 @@ class VirtualRuntimeTest {
 
   @Test
   void a_hand_can_say_which_message_arrives_and_which_timer_rings() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
-    SmallDesk desk = new SmallDesk(runtime);
     desk.open();
     runtime.settle();
     desk.report(1, false);
@@ -184,7 +162,7 @@ class VirtualRuntimeTest {
                 new IncidentCommand.Open(
                     DESK, opened.report(), opened.terms(), opened.at(), opened.alarm())))
         .isTrue();
-    assertThat(isOpen(runtime)).isTrue();
+    assertThat(isOpen()).isTrue();
     assertThat(eventsOf(incident(1)).getFirst().at()).isEqualTo(START.plusSeconds(1));
     assertThat(runtime.arrive(incident(1), TENANT, confirmed)).isTrue();
     runtime.turnTo(START.plus(Duration.ofDays(1)));
@@ -195,9 +173,7 @@ class VirtualRuntimeTest {
 
   @Test
   void commands_from_outside_can_be_listened_to() {
-    VirtualRuntime runtime = new VirtualRuntime(START, Weather.calm(), journal::add);
     List<String> heard = new ArrayList<>();
-    SmallDesk desk = new SmallDesk(runtime);
     desk.open();
     runtime.listen((to, command) -> heard.add(to + " " + command.getClass().getSimpleName()));
     desk.report(1, false);
@@ -223,6 +199,12 @@ class VirtualRuntimeTest {
     List<Recorded> again = new ArrayList<>();
     storm(7, again);
     assertThat(again).isEqualTo(journal).isNotEmpty();
+  }
+
+  private void reportOne() {
+    desk.open();
+    desk.report(1, false);
+    runtime.run(START);
   }
 
   private static VirtualRuntime storm(long seed, List<Recorded> journal) {
@@ -255,7 +237,7 @@ class VirtualRuntimeTest {
     return events;
   }
 
-  private static boolean isOpen(VirtualRuntime runtime) {
+  private boolean isOpen() {
     return runtime.state(incident(1), Incident.class).stage() == Stage.OPEN;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -75,7 +75,7 @@ public final class Backup {
             "",
             Catalogue.sequences(connection, table));
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     zip.putNextEntry(new ZipEntry(empty.entry()));
     long rows =
         copy.copyOut(
@@ -84,14 +84,6 @@ public final class Backup {
     zip.closeEntry();
     return new Manifest.Contents(
         table, empty.columns(), rows, HexFormat.of().formatHex(digest.digest()), empty.sequences());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
-    }
   }
 
   /** An entry ends before its archive does. */

@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -130,7 +131,7 @@ public final class Restore implements AutoCloseable {
     if (entry == null) {
       throw new DatabaseException(path + " lacks the table " + table.table() + ".");
     }
-    MessageDigest digest = Backup.sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (InputStream rows = new DigestInputStream(file.getInputStream(entry), digest)) {
       rows.transferTo(OutputStream.nullOutputStream());
     } catch (ZipException e) {

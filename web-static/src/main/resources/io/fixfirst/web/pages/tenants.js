@@ -33,7 +33,7 @@ class Tenants extends Page {
   title = 'Tenants';
   #list = this.follow(new Snapshot({
     load: () => all('/api/v1/tenants'),
-    concerns: (event) => event.kind === 'tenant',
+    concerns: (event) => event.kind === 'tenant' || event.kind === 'incident', // It counts them.
     gapMillis: 2000,
   }));
   #incidents = null;
