@@ -31,9 +31,6 @@ import picocli.CommandLine.Spec;
             + " right what differs; also while it runs.")
 final class RebuildVerb implements Callable<Integer> {
 
-  private static final List<ReadModel> MODELS =
-      List.of(Views.readModel(), StatusProjection.readModel());
-
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
   @Mixin private LogOptions logs;
@@ -55,7 +52,7 @@ final class RebuildVerb implements Callable<Integer> {
       if (!check) {
         journal.unreadable().forget(); // Those that still cannot be read are found again.
       }
-      for (ReadModel model : MODELS) {
+      for (ReadModel model : List.of(Views.readModel(), StatusProjection.readModel())) {
         wrong += rebuild(database, journal, model);
       }
     }
