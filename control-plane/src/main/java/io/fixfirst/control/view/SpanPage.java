@@ -66,21 +66,29 @@ final class SpanPage {
   }
 
   void write(Connection connection) throws SQLException {
-    update(connection, "", ends.stream().filter(end -> end.what == null).toList());
-    update(connection, " AND what = ?", ends.stream().filter(end -> end.what != null).toList());
+    List<End> alike = new ArrayList<>(); // In order: whatever ends first is over.
+    for (End end : ends) {
+      if (!alike.isEmpty() && (alike.getLast().what == null) != (end.what == null)) {
+        update(connection, alike);
+        alike.clear();
+      }
+      alike.add(end);
+    }
+    update(connection, alike);
     over.addAll(lasting.values());
     insert(connection, over);
   }
 
-  private static void update(Connection connection, String condition, List<End> ends)
-      throws SQLException {
+  /** Ends rows; either all of an entity's or one of a name, for each alike. */
+  private static void update(Connection connection, List<End> ends) throws SQLException {
     if (ends.isEmpty()) {
       return;
     }
     String sql =
         "UPDATE past_span SET to_at = greatest(from_at, ?)"
-            + " WHERE to_at IS NULL AND kind = ? AND entity = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql + condition)) {
+            + " WHERE to_at IS NULL AND kind = ? AND entity = ?"
+            + (ends.getFirst().what == null ? "" : " AND what = ?");
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (End end : ends) {
         statement.setObject(1, Column.toSql(connection, end.at));
         statement.setString(2, end.kind.name());
