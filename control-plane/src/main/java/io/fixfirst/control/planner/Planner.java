@@ -115,8 +115,9 @@ public final class Planner implements AutoCloseable {
   }
 
   private void begin() throws SQLException {
-    bell.scheduleWithFixedDelay(
-        this::listen, HEARD_AFTER.toMillis(), HEARD_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        bell.scheduleWithFixedDelay(
+            this::listen, HEARD_AFTER.toMillis(), HEARD_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     for (RunStore.Asked asked : store.abandoned(runtime.otherNodes())) {
       if (!store.takeOver(asked, runtime.node())) {
         continue;
