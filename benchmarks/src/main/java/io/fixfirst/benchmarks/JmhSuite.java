@@ -1,5 +1,7 @@
 package io.fixfirst.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.fixfirst.benchmarks.kernel.YearBenchmark;
 import io.fixfirst.benchmarks.results.Figure;
 import io.fixfirst.benchmarks.results.Figure.Better;
@@ -7,21 +9,28 @@ import io.fixfirst.benchmarks.results.Figure.What;
 import io.fixfirst.benchmarks.results.JmhFigures;
 import io.fixfirst.benchmarks.results.Run;
 import io.fixfirst.benchmarks.rules.CodecBenchmark;
+import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.Stopped;
 import io.fixfirst.core.EntityKind;
 import io.fixfirst.simulation.scenario.BadScenarioException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.profile.JavaFlightRecorderProfiler;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -61,14 +70,42 @@ final class JmhSuite {
     this.progress = progress;
   }
 
+  /**
+   * {@return whether a pattern is found in the name of any benchmark}
+   *
+   * @throws Stopped if it is no regular expression
+   */
+  static boolean has(String pattern) {
+    try {
+      return !BenchmarkList.defaultList().find(quiet(), List.of(pattern), List.of()).isEmpty();
+    } catch (PatternSyntaxException e) {
+      throw new Stopped(
+          ExitCode.BAD_INPUT,
+          "\"%s\" is no regular expression: %s.".formatted(pattern, e.getDescription()));
+    }
+  }
+
+  /** {@return the classes of all benchmarks, in one line} */
+  static String names() {
+    return BenchmarkList.defaultList().getAll(quiet(), List.of()).stream()
+        .map(entry -> entry.getUserClassQName())
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static OutputFormat quiet() {
+    return OutputFormatFactory.createFormatInstance(
+        new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), VerboseMode.SILENT);
+  }
+
   /** {@return this machine now, with what is the same for all benchmarks} */
   Run now() throws IOException {
     return Run.now(FLAGS, quick);
   }
 
-  /**
-   * Runs what one of these patterns is found in. {@return nothing if there is no such benchmark}
-   */
+  /** Runs what one of these patterns is found in. {@return what was measured} */
   Collection<RunResult> run(List<String> patterns) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()

@@ -9,17 +9,24 @@ import io.fixfirst.benchmarks.results.FigureFile;
 import io.fixfirst.benchmarks.results.FigureTable;
 import io.fixfirst.benchmarks.results.ReportVerb;
 import io.fixfirst.benchmarks.results.Run;
+import io.fixfirst.benchmarks.system.MemoryBenchmark;
 import io.fixfirst.benchmarks.system.NoisyBenchmark;
 import io.fixfirst.benchmarks.system.OverloadBenchmark;
+import io.fixfirst.benchmarks.system.PlannerBenchmark;
+import io.fixfirst.benchmarks.system.RestartBenchmark;
 import io.fixfirst.benchmarks.system.Sheet;
 import io.fixfirst.benchmarks.system.SurviveBenchmark;
 import io.fixfirst.benchmarks.system.SystemBenchmark;
+import io.fixfirst.control.Build;
 import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.Stopped;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
@@ -27,6 +34,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 
 /** {@code bench}: measures the product and prints a table, with JSON lines beside it if wished. */
 @Command(
@@ -36,27 +44,12 @@ import picocli.CommandLine.Parameters;
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 
-  private static final String SYSTEM = "system";
-  private static final String DESK = "desk";
-  private static final String INTAKE = "intake";
-  private static final String OVERLOAD = "overload";
-  private static final String SURVIVE = "survive";
-  private static final String KERNEL = "kernel";
-  private static final String NOISY = "noisy";
-  private static final String YEAR = "year";
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILTER",
-      description = {
-        "A regular expression for names of JMH benchmarks; all of them if none is given.",
-        "\"kernel\" measures how fast simulation is, and prints it as a table; \"year\" only what",
-        "a year of a scenario costs in time and memory.",
-        "\"system\" measures the whole product instead, in a process of its own; \"desk\" only how",
-        "incidents and P1s go through the desk; \"intake\" only how many alerts it takes in;",
-        "\"overload\" what ten times as many do to it; \"noisy\" what one tenant at ten times its",
-        "limit does to the others; \"survive\" how long it takes after a kill."
-      })
+      description =
+          "A regular expression for names of JMH benchmarks (all of them if none is given), or one"
+              + " of the names below.")
   private String filter = ".*";
 
   @Option(
@@ -84,29 +77,44 @@ public final class Main implements Callable<Integer> {
       })
   private boolean profile;
 
+  @Option(
+      names = "--replications",
+      paramLabel = "N",
+      description = "Of \"planner\": how many years (default: ${DEFAULT-VALUE}).")
+  private int replications = 1_000;
+
   private Main() {}
 
   /** Runs the benchmarks and ends the process with the command line's exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    CommandLine verb = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    verb.getCommandSpec().usageMessage().footer(Part.explained());
+    System.exit(verb.execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
-    switch (filter) {
-      case SYSTEM, DESK, INTAKE -> {
-        Sheet sheet = new Sheet(System.out, Run.now(List.of(), false));
-        SystemBenchmark benchmark = new SystemBenchmark(launcher(), sheet);
-        switch (filter) {
-          case DESK -> benchmark.runDesk();
-          case INTAKE -> benchmark.runIntake();
-          default -> benchmark.run();
-        }
-        keep(sheet.figures());
-      }
-      case NOISY -> new NoisyBenchmark(launcher(), System.out).run();
-      case OVERLOAD -> new OverloadBenchmark(launcher(), System.out).run();
-      case SURVIVE -> new SurviveBenchmark(launcher(), System.out).run();
+    Optional<Part> part = Part.named(filter);
+    if (part.isPresent()) {
+      measure(part.get());
+    } else {
+      jmh();
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void measure(Part part) throws Exception {
+    switch (part) {
+      case SYSTEM -> system(SystemBenchmark::run);
+      case DESK -> system(SystemBenchmark::runDesk);
+      case INTAKE -> system(SystemBenchmark::runIntake);
+      case PAGES -> system(SystemBenchmark::runPages);
+      case RESTART -> onSheet(sheet -> new RestartBenchmark(launcher(), sheet).run());
+      case MEMORY -> onSheet(sheet -> new MemoryBenchmark(launcher(), sheet).run());
+      case OVERLOAD -> onSheet(sheet -> new OverloadBenchmark(launcher(), sheet).run());
+      case NOISY -> onSheet(sheet -> new NoisyBenchmark(launcher(), sheet).run());
+      case SURVIVE -> onSheet(sheet -> new SurviveBenchmark(launcher(), sheet).run());
+      case PLANNER -> onSheet(sheet -> new PlannerBenchmark(launcher(), sheet, replications).run());
       case YEAR -> new YearReport(System.out).run();
       case KERNEL -> {
         JmhSuite suite = suite(null);
@@ -115,23 +123,60 @@ public final class Main implements Callable<Integer> {
         new KernelReport(System.out).print(results);
         keep(JmhSuite.figures(results, run));
       }
-      default -> {
-        Path recordings = profile ? recordings() : null;
-        JmhSuite suite = suite(recordings);
-        Run run = suite.now();
-        Collection<RunResult> results = suite.run(List.of(filter));
-        if (results.isEmpty()) {
-          return ExitCode.USAGE.number();
-        }
-        List<Figure> figures = JmhSuite.figures(results, run);
-        FigureTable.print(figures, System.out);
-        if (recordings != null) {
-          ProfileReport.print(recordings, System.out);
-        }
-        keep(figures);
-      }
     }
-    return ExitCode.DONE.number();
+  }
+
+  private void jmh() throws Exception {
+    if (!JmhSuite.has(filter)) {
+      throw new Stopped(
+          ExitCode.BAD_INPUT,
+          "there is no benchmark \"%s\". There are: %s; and with JMH: %s."
+              .formatted(filter, Part.words(), JmhSuite.names()));
+    }
+    Path recordings = profile ? recordings() : null;
+    JmhSuite suite = suite(recordings);
+    Run run = suite.now();
+    Collection<RunResult> results = suite.run(List.of(filter));
+    List<Figure> figures = JmhSuite.figures(results, run);
+    FigureTable.print(figures, System.out);
+    if (recordings != null) {
+      ProfileReport.print(recordings, System.out);
+    }
+    keep(figures);
+  }
+
+  /** Measures something, and keeps what was measured before it broke, too. */
+  private void onSheet(Measurement measurement) throws Exception {
+    Sheet sheet = new Sheet(System.out, Run.now(List.of(), false));
+    try {
+      measurement.onto(sheet);
+    } finally {
+      keep(sheet.figures());
+    }
+  }
+
+  private void system(SystemPart part) throws Exception {
+    onSheet(sheet -> part.run(new SystemBenchmark(launcher(), sheet)));
+  }
+
+  private interface Measurement {
+    void onto(Sheet sheet) throws Exception;
+  }
+
+  private interface SystemPart {
+    void run(SystemBenchmark benchmark) throws Exception;
+  }
+
+  /** What keeps somebody from measuring is said in a line; for a defect the trace follows. */
+  private static int explain(Exception exception, CommandLine verb, ParseResult arguments) {
+    PrintWriter err = verb.getErr();
+    if (exception instanceof Stopped stopped) {
+      err.println("fixfirst bench: " + stopped.getMessage());
+      return stopped.exitCode().number();
+    }
+    err.println("fixfirst bench: this is a defect of ours (" + Build.current() + ").");
+    exception.printStackTrace(err);
+    return ExitCode.DEFECT.number();
   }
 
   private static Path launcher() {

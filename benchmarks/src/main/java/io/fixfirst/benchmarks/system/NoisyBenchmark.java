@@ -1,14 +1,14 @@
 package io.fixfirst.benchmarks.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fixfirst.benchmarks.results.Figure.Better;
+import io.fixfirst.benchmarks.results.Figure.What;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +23,8 @@ import org.HdrHistogram.Histogram;
  * <p>{@code ./fixfirst bench noisy} starts a server on which one tenant may send 100 alerts a
  * second, and lets three others send 30 each, steadily, in an open loop, while that one is silent,
  * sends what it may, and sends ten times as much. The three take turns in each round, so that
- * whatever else the machine does hits all of them; the figure of each is the median of its rounds.
+ * whatever else the machine does hits all of them; all rounds are shown, and the last two rows
+ * compare medians.
  */
 public final class NoisyBenchmark {
 
@@ -40,7 +41,7 @@ public final class NoisyBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path launcher;
-  private final PrintStream table;
+  private final Sheet sheet;
 
   /** What the noisy one does. */
   private enum Noise {
@@ -58,15 +59,14 @@ public final class NoisyBenchmark {
   }
 
   /** A benchmark of the product that this launcher starts. */
-  public NoisyBenchmark(Path launcher, PrintStream table) {
+  public NoisyBenchmark(Path launcher, Sheet sheet) {
     this.launcher = launcher;
-    this.table = table;
+    this.sheet = sheet;
   }
 
   /** Runs it in a temporary folder that is removed afterwards. */
   public void run() throws Exception {
     Path folder = Files.createTempDirectory("fixfirst-bench");
-    table.println(Machine.describe());
     String limits = "-Dfixfirst.limits.tenants." + NOISY + ".intake-";
     String options = limits + "per-second=" + LIMIT + " " + limits + "burst=" + LIMIT;
     try (ServerUnderTest server =
@@ -99,8 +99,8 @@ public final class NoisyBenchmark {
     report(Noise.SILENT, silent);
     report(Noise.LIMIT_KEPT, kept);
     report(Noise.TEN_TIMES, tenTimes);
-    row("ten times its limit / silence", "%.2f".formatted(median(tenTimes) / median(silent)));
-    row("ten times its limit / its limit", "%.2f".formatted(median(tenTimes) / median(kept)));
+    sheet.row("ten times its limit / silence", "%.2f".formatted(median(tenTimes) / median(silent)));
+    sheet.row("ten times its limit / its limit", "%.2f".formatted(median(tenTimes) / median(kept)));
   }
 
   /** {@return the others' p99 in milliseconds} */
@@ -115,7 +115,7 @@ public final class NoisyBenchmark {
       }
       if (noise.perSecond > 0) {
         IntakeLoad.Result loud = load(server, noisy, noise.perSecond, seconds);
-        row("  the one " + noise.words, answers(loud));
+        sheet.row("  the one " + noise.words, answers(loud));
       }
       for (Future<IntakeLoad.Result> one : quiet) {
         IntakeLoad.Result result = one.get();
@@ -157,12 +157,10 @@ public final class NoisyBenchmark {
   }
 
   private void report(Noise noise, List<Double> millis) {
-    row(
+    sheet.figure(
         "the others' p99 while the one " + noise.words,
-        String.format(Locale.ROOT, "%.1f ms; rounds ", median(millis))
-            + millis.stream()
-                .map(one -> String.format(Locale.ROOT, "%.1f", one))
-                .collect(Collectors.joining(", ")));
+        What.of("noisy.p99", "ms", Better.LESS).with("noise", noise.words),
+        millis);
   }
 
   private static double median(List<Double> millis) {
@@ -174,10 +172,5 @@ public final class NoisyBenchmark {
         .entrySet().stream()
             .map(status -> status.getKey() + ": " + status.getValue())
             .collect(Collectors.joining(", "));
-  }
-
-  private void row(String what, String figure) {
-    table.printf(Locale.ROOT, "%-62s %s%n", what, figure);
-    table.flush();
   }
 }

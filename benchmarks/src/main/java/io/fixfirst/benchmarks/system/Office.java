@@ -43,13 +43,14 @@ final class Office {
 
   /** Takes on so many engineers, who are there from now on. */
   void employ(String name, int engineers, String team) throws IOException, InterruptedException {
-    for (int i = 1; i <= engineers; i++) {
-      server.call(
-          "POST",
-          "/api/v1/engineers",
-          token,
-          "{\"id\":\"" + name + i + "\",\"shares\":{\"" + team + "\":1.0}}");
-    }
+    Requests.all(
+        server,
+        engineers,
+        i ->
+            RawHttp.post(
+                "/api/v1/engineers",
+                token,
+                "{\"id\":\"" + name + (i + 1) + "\",\"shares\":{\"" + team + "\":1.0}}"));
     staff += engineers;
   }
 

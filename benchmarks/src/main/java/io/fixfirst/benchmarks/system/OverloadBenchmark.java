@@ -3,11 +3,13 @@ package io.fixfirst.benchmarks.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fixfirst.benchmarks.results.Figure.Better;
+import io.fixfirst.benchmarks.results.Figure.What;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,20 +44,19 @@ public final class OverloadBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path launcher;
-  private final PrintStream table;
+  private final Sheet sheet;
   private final Instant begin = Instant.now();
   private long sent;
 
   /** A benchmark of the product that this launcher starts. */
-  public OverloadBenchmark(Path launcher, PrintStream table) {
+  public OverloadBenchmark(Path launcher, Sheet sheet) {
     this.launcher = launcher;
-    this.table = table;
+    this.sheet = sheet;
   }
 
   /** Runs it in a temporary folder that is removed afterwards. */
   public void run() throws Exception {
     Path folder = Files.createTempDirectory("fixfirst-bench");
-    table.println(Machine.describe());
     try (ServerUnderTest server =
         ServerUnderTest.start(
             launcher,
@@ -75,12 +76,15 @@ public final class OverloadBenchmark {
     load(server, token, 4, WARM_UP, 0);
     IntakeLoad.Result most = load(server, token, 4, SUSTAINED, 0);
     double sustainable = most.perSecond();
-    row("alerts taken in, messages of " + ALERTS, "%,.0f/s".formatted(sustainable * ALERTS));
+    sheet.figure(
+        "alerts taken in, messages of " + ALERTS,
+        What.of("overload.sustained", "/s", Better.MORE),
+        List.of(sustainable * ALERTS));
     Histogram calm = new Histogram(3);
     for (int i = 0; i < CALM; i++) {
       calm.recordValue(declareMajor(server));
     }
-    row("a P1 is declared, nothing else going on", millis(calm));
+    declared("a P1 is declared, nothing else going on", "calm", calm);
 
     double rate = sustainable * TIMES;
     Histogram stormy = new Histogram(3);
@@ -96,28 +100,35 @@ public final class OverloadBenchmark {
       }
       storm = storming.get();
     }
-    row(
+    sheet.row(
         "offered for " + Math.round(storm.seconds()) + " s",
         "%,.0f alerts/s".formatted(storm.sent() * ALERTS / storm.seconds()));
-    row("taken in meanwhile", "%,.0f alerts/s".formatted(storm.perSecond() * ALERTS));
-    row(
+    sheet.figure(
+        "taken in meanwhile",
+        What.of("overload.meanwhile", "/s", Better.MORE),
+        List.of(storm.perSecond() * ALERTS));
+    sheet.row(
         "answers",
         new TreeMap<>(storm.statuses())
             .entrySet().stream()
                 .map(status -> status.getKey() + ": " + status.getValue())
                 .collect(Collectors.joining(", ")));
-    row("a P1 is declared meanwhile", millis(stormy));
-    row("resident memory of the server, most", peak.mib + " MiB");
+    declared("a P1 is declared meanwhile", "storm", stormy);
+    sheet.figure(
+        "resident memory of the server, most",
+        What.of("overload.resident", "MiB", Better.LESS),
+        List.of((double) peak.mib));
     long over = System.nanoTime();
     load(server, token, 1, 1, 0);
-    row(
+    sheet.figure(
         "the storm is over: the next message is taken in after",
-        "%.1f s".formatted((System.nanoTime() - over) / 1e9));
+        What.of("overload.next", "ms", Better.LESS),
+        List.of((System.nanoTime() - over) / 1e6));
     Histogram after = new Histogram(3);
     for (int i = 0; i < CALM; i++) {
       after.recordValue(declareMajor(server));
     }
-    row("a P1 is declared afterwards", millis(after));
+    declared("a P1 is declared afterwards", "afterwards", after);
   }
 
   private IntakeLoad.Result load(
@@ -180,6 +191,13 @@ public final class OverloadBenchmark {
     return taken;
   }
 
+  private void declared(String label, String when, Histogram nanos) {
+    What what = What.of("overload.p1", "ms", Better.LESS).with("when", when);
+    sheet.figure(
+        label + ", p99", what.with("of", "p99"), List.of(nanos.getValueAtPercentile(99) / 1e6));
+    sheet.row("  and more of it", millis(nanos));
+  }
+
   private static String millis(Histogram nanos) {
     return String.format(
         Locale.ROOT,
@@ -188,10 +206,6 @@ public final class OverloadBenchmark {
         nanos.getValueAtPercentile(99) / 1e6,
         nanos.getMaxValue() / 1e6,
         nanos.getTotalCount());
-  }
-
-  private void row(String what, String figure) {
-    table.printf(Locale.ROOT, "%-62s %s%n", what, figure);
   }
 
   /** The most memory that was seen. */

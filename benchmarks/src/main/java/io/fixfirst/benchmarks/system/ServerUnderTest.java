@@ -81,6 +81,10 @@ final class ServerUnderTest implements AutoCloseable {
     throw new IOException("The server was not ready within " + READY_WITHIN + ": see " + log);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   int port() {
     return port;
   }

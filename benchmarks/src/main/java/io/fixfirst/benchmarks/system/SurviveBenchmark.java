@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fixfirst.actors.LiveRuntime;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.benchmarks.results.Figure.Better;
+import io.fixfirst.benchmarks.results.Figure.What;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,18 +43,17 @@ public final class SurviveBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path launcher;
-  private final PrintStream table;
+  private final Sheet sheet;
 
   /** A benchmark of the product that this launcher starts. */
-  public SurviveBenchmark(Path launcher, PrintStream table) {
+  public SurviveBenchmark(Path launcher, Sheet sheet) {
     this.launcher = launcher;
-    this.table = table;
+    this.sheet = sheet;
   }
 
   /** Runs it in a temporary folder that is removed afterwards. */
   public void run() throws Exception {
     Path folder = Files.createTempDirectory("fixfirst-bench");
-    table.println(Machine.describe());
     try {
       restart(folder);
       failOver(folder);
@@ -67,20 +66,21 @@ public final class SurviveBenchmark {
     Path data = folder.resolve("alone");
     Path log = folder.resolve("alone.log");
     ServerUnderTest server = ServerUnderTest.start(launcher, data, log);
-    row("start to ready, empty", seconds(server.startToReady()));
+    start("start to ready, empty", "empty", server.startToReady());
     new Office(server).open(20);
     List<String> incidents = open(server, INCIDENTS);
     server.kill();
     long begin = System.nanoTime();
     try (ServerUnderTest back = ServerUnderTest.start(launcher, data, log)) {
-      row(
+      start(
           "start to ready after kill -9, %,d open incidents".formatted(INCIDENTS),
-          seconds(back.startToReady()));
+          "killed",
+          back.startToReady());
       note(back, incidents.getLast());
-      row("start to the first note on one of them", seconds(since(begin)));
+      start("start to the first note on one of them", "first note", since(begin));
     }
     try (ServerUnderTest again = ServerUnderTest.start(launcher, data, log)) {
-      row("start to ready after an orderly stop", seconds(again.startToReady()));
+      start("start to ready after an orderly stop", "stopped", again.startToReady());
     }
   }
 
@@ -135,14 +135,20 @@ public final class SurviveBenchmark {
     }
     List<Duration> outages =
         gaps.stream().filter(gap -> gap.compareTo(OUTAGE) > 0).sorted().toList();
-    row(
+    sheet.row(
         "a node of %d is killed: incidents that were out of reach".formatted(NODES),
         "%d of %d".formatted(outages.size(), gaps.size()));
     if (!outages.isEmpty()) {
-      row(
-          "last good to first good request, of those",
-          "median %s, longest %s"
-              .formatted(seconds(outages.get(outages.size() / 2)), seconds(outages.getLast())));
+      What what = What.of("survive.outage", "ms", Better.LESS).with("nodes", NODES);
+      String label = "last good to first good request, of those: ";
+      sheet.figure(
+          label + "median",
+          what.with("of", "median"),
+          List.of((double) outages.get(outages.size() / 2).toMillis()));
+      sheet.figure(
+          label + "longest",
+          what.with("of", "longest"),
+          List.of((double) outages.getLast().toMillis()));
     }
   }
 
@@ -206,11 +212,10 @@ public final class SurviveBenchmark {
     return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
-  }
-
-  private void row(String what, String figure) {
-    table.printf(Locale.ROOT, "%-62s %s%n", what, figure);
+  private void start(String label, String start, Duration duration) {
+    sheet.figure(
+        label,
+        What.of("survive.start", "ms", Better.LESS).with("start", start),
+        List.of((double) duration.toMillis()));
   }
 }

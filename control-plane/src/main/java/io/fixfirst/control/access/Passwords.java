@@ -6,6 +6,8 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import com.typesafe.config.Config;
 import io.fixfirst.control.http.Problems;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -38,7 +40,24 @@ public final class Passwords {
             Argon2.ID);
     this.turns = new Semaphore(settings.getInt("at-once"), true);
     this.patienceMillis = (int) settings.getDuration("patience").toMillis();
-    this.nobodys = hash(Secrets.fresh());
+    this.nobodys = nobodys(settings);
+  }
+
+  /** A hash that no password is known to have, without the work of one. */
+  private static String nobodys(Config settings) {
+    SecureRandom random = new SecureRandom();
+    byte[] salt = new byte[SALT_BYTES];
+    byte[] hash = new byte[HASH_BYTES];
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            settings.getInt("memory-kib"),
+            settings.getInt("iterations"),
+            settings.getInt("parallelism"),
+            base64.encodeToString(salt),
+            base64.encodeToString(hash));
   }
 
   /** {@return the hash of a password, with its parameters and a salt of its own} */

@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 
@@ -61,12 +62,16 @@ final class SystemRoutes {
             .by(
                 _ ->
                     Reply.of(HttpEntities.create(ContentTypes.TEXT_PLAIN_UTF8, metrics.scrape()))));
-    byte[][] document = new byte[1][];
+    FutureTask<byte[]> document = // Half a second, for whoever asks first.
+        new FutureTask<>(() -> Json.bytes(OpenApi.document(version, all)));
     all.add(
         open(GET, "/openapi.json", "It describes the product, not its data.", "This document")
             .answers(200, null)
-            .by(_ -> new Reply(200, document[0], null, Map.of())));
-    document[0] = Json.bytes(OpenApi.document(version, all));
+            .by(
+                _ -> {
+                  document.run();
+                  return new Reply(200, document.get(), null, Map.of());
+                }));
     return all;
   }
 }
