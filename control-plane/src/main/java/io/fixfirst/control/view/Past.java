@@ -196,7 +196,7 @@ public final class Past implements ProjectionHandler {
     }
     String sql =
         "DELETE FROM past_span WHERE ctid = ANY (ARRAY("
-            + "SELECT ctid FROM past_span WHERE to_at < ? LIMIT "
+            + "SELECT ctid FROM past_span WHERE past_scale(from_at, to_at) IN (0, 1, 2, 3) AND to_at < ? LIMIT "
             + SWEPT_MAX
             + "))";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
