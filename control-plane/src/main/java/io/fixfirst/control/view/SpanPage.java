@@ -21,13 +21,13 @@ final class SpanPage {
 
   private record Key(Kind kind, String entity, String what) {}
 
-  /** Rows that end: every one of the entity's kind. */
-  private record AllEnd(Kind kind, String entity, Instant at) {}
+  /** Whose rows end: every one of the entity's kind. */
+  private record Whole(Kind kind, String entity) {}
 
   private final Map<Key, Span> lasting = new LinkedHashMap<>();
   private final List<Span> over = new ArrayList<>();
   private final Map<Key, Instant> ends = new LinkedHashMap<>();
-  private final List<AllEnd> allEnds = new ArrayList<>();
+  private final Map<Whole, Instant> wholeEnds = new LinkedHashMap<>();
 
   /** Something begins; what was so before it of the same kind, entity and name ends. */
   void begin(
@@ -47,10 +47,10 @@ final class SpanPage {
   void end(Kind kind, String entity, String what, Instant at) {
     Key key = new Key(kind, entity, what);
     Span span = lasting.remove(key);
-    if (span == null) {
-      ends.putIfAbsent(key, at); // What lasts no more cannot end again.
-    } else {
+    if (span != null) {
       over.add(ended(span, at));
+    } else if (!wholeEnds.containsKey(new Whole(kind, entity))) {
+      ends.putIfAbsent(key, at); // What lasts no more cannot end again.
     }
   }
 
@@ -66,28 +66,28 @@ final class SpanPage {
               }
               return its;
             });
-    allEnds.add(new AllEnd(kind, entity, at));
+    wholeEnds.putIfAbsent(new Whole(kind, entity), at);
   }
 
   void write(Connection connection) throws SQLException {
+    end(connection); // These came before all of their kind ended, or else they are not here.
     endAll(connection);
-    end(connection);
     over.addAll(lasting.values());
     insert(connection, over);
   }
 
   private void endAll(Connection connection) throws SQLException {
-    if (allEnds.isEmpty()) {
+    if (wholeEnds.isEmpty()) {
       return;
     }
     String sql =
         "UPDATE past_span SET to_at = greatest(from_at, ?)"
             + " WHERE to_at IS NULL AND kind = ? AND entity = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (AllEnd end : allEnds) {
-        statement.setObject(1, Column.toSql(connection, end.at));
-        statement.setString(2, end.kind.name());
-        statement.setString(3, end.entity);
+      for (Map.Entry<Whole, Instant> end : wholeEnds.entrySet()) {
+        statement.setObject(1, Column.toSql(connection, end.getValue()));
+        statement.setString(2, end.getKey().kind.name());
+        statement.setString(3, end.getKey().entity);
         statement.addBatch();
       }
       statement.executeBatch();
