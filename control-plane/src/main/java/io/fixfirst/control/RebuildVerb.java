@@ -10,6 +10,7 @@ import io.fixfirst.actors.journal.Rebuild;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.actors.postgres.Migrations;
 import io.fixfirst.control.status.StatusProjection;
+import io.fixfirst.control.view.Past;
 import io.fixfirst.control.view.Views;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "rebuild",
     mixinStandardHelpOptions = true,
     description =
-        "Folds the tables that lists and status pages are read from again from the journal, and puts"
+        "Folds the tables that lists, status pages and the past are read from again from the journal, and puts"
             + " right what differs; also while it runs.")
 final class RebuildVerb implements Callable<Integer> {
 
@@ -52,7 +53,11 @@ final class RebuildVerb implements Callable<Integer> {
       if (!check) {
         journal.unreadable().forget(); // Those that still cannot be read are found again.
       }
-      for (ReadModel model : List.of(Views.readModel(), StatusProjection.readModel())) {
+      for (ReadModel model :
+          List.of(
+              Views.readModel(),
+              StatusProjection.readModel(),
+              Past.readModel(Settings.past(config).keep()))) {
         wrong += rebuild(database, journal, model);
       }
     }

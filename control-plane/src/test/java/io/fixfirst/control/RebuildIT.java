@@ -2,6 +2,7 @@ package io.fixfirst.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fixfirst.control.access.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,13 @@ import org.junit.jupiter.api.Test;
 /** What people see is folded again from the journal, under load, without anybody noticing. */
 class RebuildIT {
 
+  private static final String ALARM =
+      """
+      {"version": "4", "status": "firing", "alerts": [{"status": "firing",
+       "labels": {"alertname": "Down", "instance": "one", "severity": "warning"},
+       "annotations": {"summary": "Down"}, "startsAt": "2026-03-02T09:00:00Z",
+       "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "one"}]}""";
+
   private final Server server = Server.one();
 
   @Test
@@ -20,6 +28,7 @@ class RebuildIT {
     String kept = Desks.open(server.operator(), tenant, "Stays as it is");
     String spoilt = Desks.open(server.operator(), tenant, "Is spoilt");
     String lost = Desks.open(server.operator(), tenant, "Is lost");
+    server.client(tenant, Role.MONITORING).post("/api/v1/intake/alertmanager", ALARM).expect(202);
     AtomicBoolean enough = new AtomicBoolean();
     CompletableFuture<Integer> busy = CompletableFuture.supplyAsync(() -> work(kept, enough));
     try {
@@ -27,13 +36,18 @@ class RebuildIT {
       spoil(
           "UPDATE view_incident SET body = '{}' WHERE id = '" + spoilt + "'",
           "DELETE FROM view_incident WHERE id = '" + lost + "'",
-          "INSERT INTO view_desk (id, body) VALUES ('nowhere', '{}')");
+          "INSERT INTO view_desk (id, body) VALUES ('nowhere', '{}')",
+          "UPDATE past_span SET to_at = from_at"
+              + " WHERE kind = 'STAGE' AND to_at IS NULL AND entity = '"
+              + tenant
+              + "'",
+          "DELETE FROM past_span WHERE kind = 'ALARM' AND entity = '" + tenant + ":one'");
       Cli.Said found = rebuild("--check");
       assertThat(found.exit()).isEqualTo(ExitCode.TARGET_MISSED.number());
-      assertThat(found.out()).contains("view_incident: 2", "view_desk: 1");
+      assertThat(found.out()).contains("view_incident: 2", "view_desk: 1", "past_span: 2");
       Cli.Said mended = rebuild();
       assertThat(mended.exit()).isZero();
-      assertThat(mended.out()).contains("3 rows put right");
+      assertThat(mended.out()).contains("3 rows put right").contains("2 rows put right");
     } finally {
       enough.set(true);
     }

@@ -25,19 +25,22 @@ import java.util.List;
 /** The desk's own entities, one line each. */
 public final class EntityTypes {
 
-  /** A desk's and a tenant's states are large, and their events many: fewer snapshots of them. */
-  private static final int LARGE_SNAPSHOT_EVERY = 5_000;
+  /** A tenant's state is large, with thousands of alarms, and its events are small and many. */
+  private static final int TENANT_SNAPSHOT_EVERY = 10_000;
+
+  /** A desk's state is large, and its events are, too. */
+  private static final int DESK_SNAPSHOT_EVERY = 5_000;
 
   /** All five. */
   public static final List<EntityType<?, ?, ?>> ALL =
       List.of(
           EntityType.of(new TenantRules(), Tenant.class, TenantCommand.class, TenantEvent.class)
-              .withSnapshotEvery(LARGE_SNAPSHOT_EVERY),
+              .withSnapshotEvery(TENANT_SNAPSHOT_EVERY),
           EntityType.of(new DeviceRules(), Device.class, DeviceCommand.class, DeviceEvent.class),
           EntityType.of(
               new IncidentRules(), Incident.class, IncidentCommand.class, IncidentEvent.class),
           EntityType.of(new DeskRules(), Desk.class, DeskCommand.class, DeskEvent.class)
-              .withSnapshotEvery(LARGE_SNAPSHOT_EVERY),
+              .withSnapshotEvery(DESK_SNAPSHOT_EVERY),
           EntityType.of(
               new EngineerRules(), Engineer.class, EngineerCommand.class, EngineerEvent.class));
 

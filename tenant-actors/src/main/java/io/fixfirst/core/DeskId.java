@@ -8,7 +8,7 @@ package io.fixfirst.core;
 public record DeskId(String text) implements EntityId, Comparable<DeskId> {
 
   public DeskId {
-    IdText.require("desk", text, IdText.SLUG, "1 to 40 lower-case letters, digits and hyphens");
+    IdText.requireSlug("desk", text, "1 to 40 lower-case letters, digits and hyphens");
   }
 
   @Override

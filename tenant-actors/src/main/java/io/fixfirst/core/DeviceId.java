@@ -9,8 +9,7 @@ package io.fixfirst.core;
 public record DeviceId(TenantId tenant, String name) implements EntityId, Comparable<DeviceId> {
 
   public DeviceId {
-    IdText.require(
-        "device", name, IdText.NAME, "1 to 120 letters, digits and . _ : @ - after the tenant");
+    IdText.requireName("device", name, "1 to 120 letters, digits and . _ : @ - after the tenant");
   }
 
   /** {@return the id that {@code tenant:name} names} */

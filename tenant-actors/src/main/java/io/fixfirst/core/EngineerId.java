@@ -8,7 +8,7 @@ package io.fixfirst.core;
 public record EngineerId(String text) implements EntityId, Comparable<EngineerId> {
 
   public EngineerId {
-    IdText.require("engineer", text, IdText.NAME, "1 to 120 letters, digits and . _ : @ -");
+    IdText.requireName("engineer", text, "1 to 120 letters, digits and . _ : @ -");
   }
 
   @Override

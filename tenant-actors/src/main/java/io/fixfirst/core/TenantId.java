@@ -8,7 +8,7 @@ package io.fixfirst.core;
 public record TenantId(String text) implements EntityId, Comparable<TenantId> {
 
   public TenantId {
-    IdText.require("tenant", text, IdText.SLUG, "1 to 40 lower-case letters, digits and hyphens");
+    IdText.requireSlug("tenant", text, "1 to 40 lower-case letters, digits and hyphens");
   }
 
   @Override

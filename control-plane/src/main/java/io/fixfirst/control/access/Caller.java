@@ -92,6 +92,9 @@ public record Caller(String name, List<Grant> grants, Holder holder, @Nullable P
   }
 
   private Reach reach(Predicate<Grant> which) {
+    if (grants.size() == 1 && which.test(grants.getFirst())) {
+      return grants.getFirst().reach(); // As nearly always.
+    }
     return Reach.union(grants.stream().filter(which).map(Grant::reach).toList());
   }
 }

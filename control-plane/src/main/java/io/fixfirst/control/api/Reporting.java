@@ -1,6 +1,7 @@
 package io.fixfirst.control.api;
 
 import io.fixfirst.actors.Reply.Done;
+import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.limit.Quotas;
 import io.fixfirst.control.status.ReportIntake;
 import io.fixfirst.core.IncidentId;
@@ -37,14 +38,23 @@ final class Reporting implements ReportIntake {
 
   IncidentId report(TenantId tenant, String reference, Report report) {
     if (!report.major()) {
-      try {
-        quotas.addIncident(tenant);
-      } catch (SQLException e) {
-        throw new CompletionException(e);
-      }
+      requireRoom(tenant, reference);
     }
     Done done = asking.ask(tenant, new ReportIncident(reference, report));
     return References.incident(done, reference);
+  }
+
+  /** What is repeated needs no room: it has opened its incident, and gets the answer of then. */
+  private void requireRoom(TenantId tenant, String reference) {
+    try {
+      quotas.addIncident(tenant);
+    } catch (ProblemException full) {
+      if (tenant(tenant).map(known -> known.incidentOf(reference)).isEmpty()) {
+        throw full;
+      }
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
   }
 
   /** {@return the tenant as it is written at this moment} */

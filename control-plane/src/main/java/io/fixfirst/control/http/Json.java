@@ -1,12 +1,15 @@
 package io.fixfirst.control.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -20,13 +23,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.fixfirst.actors.codec.InstantModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The published JSON: enums in lower case with hyphens, times and durations as ISO 8601, nulls left
@@ -38,6 +44,7 @@ public final class Json {
   private static final byte[] EMPTY = {'{', '}'};
 
   private static final ObjectMapper MAPPER = mapper();
+  private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private Json() {}
 
@@ -92,7 +99,10 @@ public final class Json {
 
   private static Object bind(byte[] body, Type type) {
     try {
-      Object value = MAPPER.readValue(body.length == 0 ? EMPTY : body, MAPPER.constructType(type));
+      Object value =
+          READERS
+              .computeIfAbsent(type, one -> MAPPER.readerFor(MAPPER.constructType(one)))
+              .readValue(body.length == 0 ? EMPTY : body);
       if (value == null) {
         throw Problems.invalid("", "is null").raise();
       }
@@ -168,8 +178,12 @@ public final class Json {
 
   private static ObjectMapper mapper() {
     JsonMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(
+                JsonFactory.builder() // A buffer for each thread would be one for each request.
+                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                    .build())
             .addModule(new JavaTimeModule())
+            .addModule(new InstantModule())
             .addModule(new ParameterNamesModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -1,5 +1,6 @@
 package io.fixfirst.control.intake;
 
+import io.fixfirst.actors.codec.InstantText;
 import io.fixfirst.control.http.Problems;
 import io.fixfirst.control.intake.AlertmanagerMessage.Alert;
 import io.fixfirst.control.intake.IntakeResult.Outcome;
@@ -10,6 +11,7 @@ import io.fixfirst.core.device.Severity;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +119,10 @@ final class Alertmanager {
   static @Nullable Instant time(@Nullable String text, Instant now) {
     if (text == null || text.isBlank()) {
       return now;
+    }
+    Instant usual = InstantText.read(text);
+    if (usual != null) {
+      return usual.truncatedTo(ChronoUnit.MILLIS);
     }
     try {
       Instant time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);

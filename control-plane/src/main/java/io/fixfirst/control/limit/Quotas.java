@@ -87,11 +87,21 @@ public final class Quotas {
     long now = nanoTime.getAsLong();
     long age =
         tally != null && tally.total() >= most ? FULL_COUNTED_AGAIN_NANOS : COUNTED_AGAIN_NANOS;
-    if (tally == null || now - tally.atNanos() >= age) {
-      tally = new Tally(views.count(sql, tenant.text()), 0, now);
-      tallies.put(tenant, tally);
+    if (tally == null) {
+      tally = counted(tallies, sql, tenant, now);
+    } else if (now - tally.atNanos() >= age
+        && tallies.replace(tenant, tally, new Tally(tally.counted(), tally.added(), now))) {
+      tally = counted(tallies, sql, tenant, now); // The others go on with what was counted before.
     }
     return tally.total() < most;
+  }
+
+  private Tally counted(
+      ConcurrentHashMap<TenantId, Tally> tallies, String sql, TenantId tenant, long now)
+      throws SQLException {
+    Tally tally = new Tally(views.count(sql, tenant.text()), 0, now);
+    tallies.put(tenant, tally);
+    return tally;
   }
 
   private static void added(ConcurrentHashMap<TenantId, Tally> tallies, TenantId tenant) {

@@ -45,6 +45,9 @@ public final class Planner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
 
+  /** Who is asked at another node to cancel something hears of it after so long. */
+  private static final Duration HEARD_AFTER = Duration.ofSeconds(1);
+
   /**
    * Bounds.
    *
@@ -112,7 +115,13 @@ public final class Planner implements AutoCloseable {
   }
 
   private void begin() throws SQLException {
+    var unused =
+        bell.scheduleWithFixedDelay(
+            this::listen, HEARD_AFTER.toMillis(), HEARD_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     for (RunStore.Asked asked : store.abandoned(runtime.otherNodes())) {
+      if (!store.takeOver(asked, runtime.node())) {
+        continue;
+      }
       if (asked.run().fromNow() != null) {
         store.keep(
             asked.run().failed(time.instant(), "The program was stopped. Start it once more."));
@@ -298,13 +307,38 @@ public final class Planner implements AutoCloseable {
   /** Cancels a run that has not ended; deletes one that has. */
   void remove(Run run) throws SQLException {
     Going one = going.get(run.id());
-    if (one == null) {
+    if (one != null) {
+      cancel(one);
+    } else if (run.state().isOver()) {
       store.delete(run.id());
+    } else if (runtime.otherNodes().contains(store.node(run.id()))) {
+      store.askToCancel(run.id());
+    } else {
+      store.keep(run.cancelled(time.instant())); // The node that had it has gone.
+    }
+  }
+
+  /** Cancels what others were asked to cancel and is carried out here. */
+  private void listen() {
+    if (going.isEmpty()) {
       return;
     }
+    try {
+      for (String id : store.askedToCancel()) {
+        Going one = going.get(id);
+        if (one != null && one.work != null && !one.cancelled) {
+          cancel(one);
+        }
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.warn("Nobody knows whether a simulation is to be cancelled: {}", e.toString());
+    }
+  }
+
+  private void cancel(Going one) throws SQLException {
     one.cancelled = true;
     if (one.run.state() == Run.State.QUEUED && one.work != null && one.work.cancel(false)) {
-      going.remove(run.id());
+      going.remove(one.run.id());
       store.keep(one.run.cancelled(time.instant()));
     } else if (one.work != null) {
       one.work.cancel(true);

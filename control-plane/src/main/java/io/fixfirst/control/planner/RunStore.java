@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The table of simulation runs. */
 final class RunStore {
 
-  /** A run and what was asked for. */
-  record Asked(Run run, RunForm form) {}
+  /**
+   * A run and what was asked for.
+   *
+   * @param node that has it
+   */
+  record Asked(Run run, RunForm form, String node) {}
 
   private final DataSource dataSource;
 
@@ -42,6 +46,51 @@ final class RunStore {
       statement.setString(5, node);
       statement.executeUpdate();
     }
+  }
+
+  /** {@return whether it is this node's to carry out from now on; another one may be first} */
+  boolean takeOver(Asked asked, String node) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE simulation_run SET node = ? WHERE id = ? AND node = ?")) {
+      statement.setString(1, node);
+      statement.setString(2, asked.run().id());
+      statement.setString(3, asked.node());
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  /** {@return the node that carries a run out} */
+  String node(String id) throws SQLException {
+    return read("SELECT node FROM simulation_run WHERE id = ?", id, row -> row.getString(1))
+        .orElse("");
+  }
+
+  /** Has the node that carries a run out cancel it. */
+  void askToCancel(String id) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE simulation_run SET cancelled = true WHERE id = ?")) {
+      statement.setString(1, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /** {@return those that go on or wait, and that somebody wants to be cancelled} */
+  List<String> askedToCancel() throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT id FROM simulation_run WHERE cancelled AND state IN ('QUEUED', 'RUNNING')");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    return ids;
   }
 
   /** Keeps where a run stands. */
@@ -89,14 +138,16 @@ final class RunStore {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT about, request FROM simulation_run WHERE state IN ('QUEUED', 'RUNNING')"
+                "SELECT about, request, node FROM simulation_run WHERE state IN ('QUEUED', 'RUNNING')"
                     + " AND node <> ALL (?) ORDER BY id")) {
       statement.setArray(1, connection.createArrayOf("text", others.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           asked.add(
               new Asked(
-                  parse(row.getString(1), Run.class), parse(row.getString(2), RunForm.class)));
+                  parse(row.getString(1), Run.class),
+                  parse(row.getString(2), RunForm.class),
+                  row.getString(3)));
         }
       }
     }

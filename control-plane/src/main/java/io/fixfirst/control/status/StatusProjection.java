@@ -37,7 +37,7 @@ public final class StatusProjection {
   public static ReadModel readModel() {
     return new ReadModel(
         projection(),
-        List.of("status_tenant", "status_incident"),
+        List.of(ReadModel.Table.of("status_tenant"), ReadModel.Table.of("status_incident")),
         List.of("status_version", "status_mail", "status_subscription"));
   }
 

@@ -38,7 +38,7 @@ public record AlarmHistory(List<PastAlarm> items) {
         connection.prepareStatement(
             "SELECT what, from_at, to_at, body, tenant, revision FROM past_span"
                 + " WHERE kind = 'ALARM' AND entity = ?"
-                + " ORDER BY from_at DESC, revision DESC LIMIT ?")) {
+                + " ORDER BY revision DESC LIMIT ?")) {
       statement.setString(1, device.text());
       statement.setInt(2, limit);
       try (ResultSet row = statement.executeQuery()) {

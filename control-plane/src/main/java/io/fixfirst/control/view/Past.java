@@ -2,6 +2,8 @@ package io.fixfirst.control.view;
 
 import io.fixfirst.actors.journal.JournalEvent;
 import io.fixfirst.actors.journal.Projection;
+import io.fixfirst.actors.journal.ProjectionHandler;
+import io.fixfirst.actors.journal.ReadModel;
 import io.fixfirst.control.view.Span.AlarmBody;
 import io.fixfirst.control.view.Span.Kind;
 import io.fixfirst.control.view.Span.PresenceBody;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The projection that keeps what was so from when to when, besides tickets: alarms and silences of
  * devices, presence and pages of engineers, stages of tenants.
  */
-public final class Past {
+public final class Past implements ProjectionHandler {
 
   /** The name that its offset is kept under. */
   public static final String NAME = "past-1";
@@ -39,6 +41,7 @@ public final class Past {
 
   private final Duration keep;
   private Instant swept = Instant.EPOCH;
+  private Instant newest = Instant.EPOCH;
 
   private Past(Duration keep) {
     this.keep = keep;
@@ -50,10 +53,24 @@ public final class Past {
    * @param keep how long what is over is kept, in the desk's time
    */
   public static Projection projection(Duration keep) {
-    return new Projection(NAME, () -> new Past(keep)::write);
+    return new Projection(NAME, () -> new Past(keep));
   }
 
-  private void write(Connection connection, List<JournalEvent> page) throws SQLException {
+  /** {@return the projection with its table, but for what is over for longer than it is kept} */
+  public static ReadModel readModel(Duration keep) {
+    List<String> key = List.of("kind", "entity", "what", "revision");
+    return new ReadModel(
+        projection(keep), List.of(new ReadModel.Table("past_span", key)), List.of());
+  }
+
+  /** What is swept here an hour later than there is no difference. */
+  @Override
+  public String forgotten(String row) {
+    return "%s.to_at < '%s'::timestamptz".formatted(row, newest.minus(keep));
+  }
+
+  @Override
+  public void handle(Connection connection, List<JournalEvent> page) throws SQLException {
     SpanPage spans = new SpanPage();
     Instant last = Instant.EPOCH;
     for (JournalEvent event : page) {
@@ -66,6 +83,7 @@ public final class Past {
         }
       }
       last = event.at();
+      newest = last.isAfter(newest) ? last : newest;
     }
     spans.write(connection);
     sweep(connection, last);
@@ -178,7 +196,7 @@ public final class Past {
     }
     String sql =
         "DELETE FROM past_span WHERE ctid = ANY (ARRAY("
-            + "SELECT ctid FROM past_span WHERE to_at < ? LIMIT "
+            + "SELECT ctid FROM past_span WHERE past_scale(from_at, to_at) IN (0, 1, 2, 3) AND to_at < ? LIMIT "
             + SWEPT_MAX
             + "))";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -38,6 +38,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PastWallReader {
 
+  /**
+   * Those that last, and those that were over later: not longer afterwards than spans of their
+   * scale last.
+   */
+  private static final String SPANS =
+      """
+      WITH moment AS (SELECT CAST(? AS timestamptz) AS at),
+      scale (number, longest) AS (
+        VALUES (0, interval '1 hour'), (1, interval '24 hours'), (2, interval '720 hours'),
+          (3, interval '87600000 hours'))
+      SELECT kind, entity, what, tenant, revision, from_at, body FROM moment, past_span AS p
+      WHERE p.to_at IS NULL AND p.from_at <= moment.at
+      UNION ALL
+      SELECT kind, entity, what, tenant, revision, from_at, body
+      FROM moment, scale, past_span AS p
+      WHERE past_scale(p.from_at, p.to_at) = scale.number
+        AND p.to_at > moment.at AND p.to_at <= moment.at + scale.longest AND p.from_at <= moment.at
+      ORDER BY kind, entity, what""";
+
   private final LiveRuntime runtime;
   private final int foldedMax;
 
@@ -96,11 +115,7 @@ public final class PastWallReader {
   private static Map<Kind, List<Span>> spans(Connection connection, Instant at, Reach reach)
       throws SQLException {
     Map<Kind, List<Span>> found = new EnumMap<>(Kind.class);
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT kind, entity, what, tenant, revision, from_at, body FROM past_span"
-                + " WHERE tstzrange(from_at, to_at) @> CAST(? AS timestamptz)"
-                + " ORDER BY kind, entity, what")) {
+    try (PreparedStatement statement = connection.prepareStatement(SPANS)) {
       statement.setObject(1, Column.toSql(connection, at));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

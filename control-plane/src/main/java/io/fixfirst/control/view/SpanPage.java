@@ -1,6 +1,7 @@
 package io.fixfirst.control.view;
 
 import io.fixfirst.control.view.Span.Kind;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,13 @@ final class SpanPage {
 
   private record Key(Kind kind, String entity, String what) {}
 
-  /** A row that ends: every one of the entity's kind where {@code what} is null. */
-  private record End(Kind kind, String entity, @Nullable String what, Instant at) {}
+  /** Whose rows end: every one of the entity's kind. */
+  private record Whole(Kind kind, String entity) {}
 
   private final Map<Key, Span> lasting = new LinkedHashMap<>();
   private final List<Span> over = new ArrayList<>();
-  private final List<End> ends = new ArrayList<>();
+  private final Map<Key, Instant> ends = new LinkedHashMap<>();
+  private final Map<Whole, Instant> wholeEnds = new LinkedHashMap<>();
 
   /** Something begins; what was so before it of the same kind, entity and name ends. */
   void begin(
@@ -42,11 +45,12 @@ final class SpanPage {
   }
 
   void end(Kind kind, String entity, String what, Instant at) {
-    Span span = lasting.remove(new Key(kind, entity, what));
-    if (span == null) {
-      ends.add(new End(kind, entity, what, at));
-    } else {
+    Key key = new Key(kind, entity, what);
+    Span span = lasting.remove(key);
+    if (span != null) {
       over.add(ended(span, at));
+    } else if (!wholeEnds.containsKey(new Whole(kind, entity))) {
+      ends.putIfAbsent(key, at); // What lasts no more cannot end again.
     }
   }
 
@@ -62,36 +66,58 @@ final class SpanPage {
               }
               return its;
             });
-    ends.add(new End(kind, entity, null, at));
+    wholeEnds.putIfAbsent(new Whole(kind, entity), at);
   }
 
   void write(Connection connection) throws SQLException {
-    update(connection, "", ends.stream().filter(end -> end.what == null).toList());
-    update(connection, " AND what = ?", ends.stream().filter(end -> end.what != null).toList());
+    end(connection); // These came before all of their kind ended, or else they are not here.
+    endAll(connection);
     over.addAll(lasting.values());
     insert(connection, over);
   }
 
-  private static void update(Connection connection, String condition, List<End> ends)
-      throws SQLException {
-    if (ends.isEmpty()) {
+  private void endAll(Connection connection) throws SQLException {
+    if (wholeEnds.isEmpty()) {
       return;
     }
     String sql =
         "UPDATE past_span SET to_at = greatest(from_at, ?)"
             + " WHERE to_at IS NULL AND kind = ? AND entity = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql + condition)) {
-      for (End end : ends) {
-        statement.setObject(1, Column.toSql(connection, end.at));
-        statement.setString(2, end.kind.name());
-        statement.setString(3, end.entity);
-        if (end.what != null) {
-          statement.setString(4, end.what);
-        }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Map.Entry<Whole, Instant> end : wholeEnds.entrySet()) {
+        statement.setObject(1, Column.toSql(connection, end.getValue()));
+        statement.setString(2, end.getKey().kind.name());
+        statement.setString(3, end.getKey().entity);
         statement.addBatch();
       }
       statement.executeBatch();
     }
+  }
+
+  /** All of them in one statement: most begin something that was not so before, and end nothing. */
+  private void end(Connection connection) throws SQLException {
+    if (ends.isEmpty()) {
+      return;
+    }
+    String sql =
+        """
+        UPDATE past_span AS s SET to_at = greatest(s.from_at, e.at)
+        FROM unnest(?, ?, ?, ?) AS e (kind, entity, what, at)
+        WHERE s.to_at IS NULL AND s.kind = e.kind AND s.entity = e.entity AND s.what = e.what""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, column(connection, "text", end -> end.getKey().kind.name()));
+      statement.setArray(2, column(connection, "text", end -> end.getKey().entity));
+      statement.setArray(3, column(connection, "text", end -> end.getKey().what));
+      statement.setArray(4, column(connection, "timestamptz", end -> end.getValue().toString()));
+      statement.executeUpdate();
+    }
+  }
+
+  private Array column(
+      Connection connection, String type, Function<Map.Entry<Key, Instant>, String> value)
+      throws SQLException {
+    return connection.createArrayOf(
+        type, ends.entrySet().stream().map(value).toArray(String[]::new));
   }
 
   private static void insert(Connection connection, List<Span> spans) throws SQLException {

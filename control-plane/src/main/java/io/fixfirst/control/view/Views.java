@@ -54,12 +54,12 @@ public final class Views {
     return new ReadModel(
         projection(),
         List.of(
-            Tables.TENANTS.name(),
-            Tables.DEVICES.name(),
-            Tables.INCIDENTS.name(),
-            Tables.ENGINEERS.name(),
-            Tables.DESKS.name(),
-            Tables.TICKETS.name()),
+            ReadModel.Table.of(Tables.TENANTS.name()),
+            ReadModel.Table.of(Tables.DEVICES.name()),
+            ReadModel.Table.of(Tables.INCIDENTS.name()),
+            ReadModel.Table.of(Tables.ENGINEERS.name()),
+            ReadModel.Table.of(Tables.DESKS.name()),
+            ReadModel.Table.of(Tables.TICKETS.name())),
         List.of());
   }
 

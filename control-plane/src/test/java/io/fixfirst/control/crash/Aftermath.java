@@ -8,6 +8,7 @@ import io.fixfirst.actors.journal.Rebuild;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.crash.history.History;
 import io.fixfirst.control.status.StatusProjection;
+import io.fixfirst.control.view.Past;
 import io.fixfirst.control.view.Views;
 import io.fixfirst.core.engineer.EngineerEvent;
 import io.fixfirst.core.incident.IncidentEvent;
@@ -34,6 +35,9 @@ final class Aftermath {
 
   /** How long a message, or a timer, may have taken through a fault. */
   private static final Duration DELIVERY_MAX = Duration.ofMinutes(5);
+
+  /** As the settings have it. */
+  private static final Duration PAST_KEPT = Duration.ofDays(400);
 
   /** How long it may take until all timers that a fault held up have fired. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -149,7 +153,8 @@ final class Aftermath {
 
   private void readModelsAreAsTheJournalSays() throws SQLException {
     JournalReader journal = story.journal();
-    for (ReadModel model : List.of(Views.readModel(), StatusProjection.readModel())) {
+    for (ReadModel model :
+        List.of(Views.readModel(), StatusProjection.readModel(), Past.readModel(PAST_KEPT))) {
       Rebuild.Outcome outcome = Rebuild.run(database.dataSource(), journal, model, false, _ -> {});
       assertThat(outcome.differing().values())
           .as("rows that are not as the journal says: %s", outcome)

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +41,31 @@ class ClusterFaultsIT {
   private static final int CLIENTS = Form.of(4, 6);
   private static final int ATTEMPTS_MAX = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A scenario of a small desk that would take hours. */
+  private static final Map<String, Object> LONG_SIMULATION =
+      Map.of(
+          "replications",
+          1000,
+          "horizon",
+          "P3660D",
+          "text",
+          """
+          name: small
+          title: A small desk
+          start: 2026-01-05T00:00
+          horizon: P7D
+          replications: 3
+          desk:
+            teams: [{id: service-desk, line: 1}]
+            engineers:
+              - {id: ann, shares: {service-desk: 1}}
+          tenants:
+            - id: kolding
+              name: A tenant
+              services: [{id: mail}]
+              demand: [{id: calls, perHour: 2, categories: {general: {share: 1}}}]
+          """);
 
   private @Nullable Network network;
   private DebianPostgres postgres;
@@ -86,7 +112,7 @@ class ClusterFaultsIT {
   @AfterAll
   void stop() throws Exception {
     try {
-      if (!Form.isLong() && load != null) {
+      if (!Form.isLong() && history.accepted() > 0) {
         Aftermath.holds(nodes.get(1), history, majors.toArray(String[]::new));
       }
     } finally {
@@ -202,6 +228,42 @@ class ClusterFaultsIT {
       }
     }
     allIsThere();
+  }
+
+  @Test
+  void a_simulation_is_cancelled_by_whichever_node_is_asked() throws Exception {
+    String id =
+        nodes
+            .getFirst()
+            .call("POST", "/api/v1/simulations", JSON.writeValueAsString(LONG_SIMULATION))
+            .path("id")
+            .asText();
+    awaitState(id, "running");
+    String path = "/api/v1/simulations/" + id;
+    nodes.get(1).call("DELETE", path, null);
+    awaitState(id, "cancelled");
+    nodes.get(1).call("DELETE", path, null);
+    assertThat(
+            nodes
+                .getFirst()
+                .send("GET", path, nodes.getFirst().operatorToken(), null, null)
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  private void awaitState(String simulation, String state) {
+    Awaitility.await("the simulation to be " + state)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptions()
+        .until(
+            () ->
+                nodes
+                    .get(1)
+                    .call("GET", "/api/v1/simulations/" + simulation, null)
+                    .path("state")
+                    .asText()
+                    .equals(state));
   }
 
   /**

@@ -11,6 +11,9 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** Tenants who ask for more than their limits, and one that asks for what is usual meanwhile. */
@@ -57,7 +60,7 @@ class NoisyTenantIT {
   }
 
   @Test
-  void one_more_than_the_quota_is_refused_and_what_was_there_goes_on() {
+  void one_more_than_the_quota_is_refused_and_what_was_there_goes_on() throws Exception {
     takeOn("full");
     device("one").expect(201);
     device("two").expect(201);
@@ -83,8 +86,13 @@ class NoisyTenantIT {
         () ->
             assertThat(operator.get("/api/v1/incidents?tenant=full").json().path("items"))
                 .hasSize(1));
-    report(false).expect(201);
+    JsonNode first = report(false, "Idempotency-Key", "the last one").expect(201).json();
     Eventually.that(() -> report(false).problem(409, "quota.open-incidents"));
+    Client.Answer again = report(false, "Idempotency-Key", "the last one").expect(201);
+    assertThat(again.json()).isEqualTo(first);
+    forgetAnswers(); // As where the server dies between the report and its answer.
+    again = report(false, "Idempotency-Key", "the last one").expect(201);
+    assertThat(again.json().path("id")).isEqualTo(first.path("id"));
     assertThat(report(true).status()).as("a P1 is always taken").isIn(201, 202);
 
     String tokens = "/api/v1/tenants/full/tokens";
@@ -107,12 +115,20 @@ class NoisyTenantIT {
         "/api/v1/devices", "{\"tenant\": \"full\", \"name\": \"%s\"}".formatted(name));
   }
 
-  private Client.Answer report(boolean major) {
+  private void forgetAnswers() throws SQLException {
+    try (Connection connection = server.database().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM idempotency WHERE key = 'the last one'");
+    }
+  }
+
+  private Client.Answer report(boolean major, String... headers) {
     return operator.post(
         "/api/v1/incidents",
         """
         {"tenant": "full", "summary": "One more", "impact": "high", "urgency": "high", "major": %s}"""
-            .formatted(major));
+            .formatted(major),
+        headers);
   }
 
   private static String webhook() {

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Events, commands and states as compact JSON and back.
@@ -41,6 +43,8 @@ public final class Codec {
   private final StoredNames names;
   private final ObjectMapper mapper;
   private final Map<EntityKind, String> shapes = new EnumMap<>(EntityKind.class);
+  private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   public Codec(StoredNames names) {
     this.names = names;
@@ -56,6 +60,7 @@ public final class Codec {
     ObjectMapper mapper =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new InstantModule())
             .addModule(new CoreModule())
             .accessorNaming(new ComponentNaming())
             .defaultPropertyInclusion(
@@ -125,7 +130,7 @@ public final class Codec {
 
   private byte[] write(Object value, Class<?> as) {
     try {
-      return mapper.writerFor(as).writeValueAsBytes(value);
+      return writers.computeIfAbsent(as, mapper::writerFor).writeValueAsBytes(value);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot be written (" + value.getClass().getName() + ").", e);
     }
@@ -133,8 +138,7 @@ public final class Codec {
 
   private <T> T read(byte[] json, Class<T> type, String name) {
     try {
-      JavaType javaType = mapper.constructType(type);
-      return mapper.readerFor(javaType).readValue(json);
+      return readers.computeIfAbsent(type, mapper::readerFor).readValue(json);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot be read (" + name + ").", e);
     }

@@ -1,6 +1,7 @@
 package io.fixfirst.actors.journal;
 
 import io.fixfirst.actors.postgres.GroupCommit;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -87,18 +89,23 @@ public final class JournalWriter implements AutoCloseable {
         PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setLong(1, InstantSource.system().millis());
       statement.setInt(2, SERIALIZER);
-      statement.setArray(3, connection.createArrayOf("text", column(rows, Row::persistenceId)));
-      statement.setArray(4, connection.createArrayOf("bigint", column(rows, Row::revision)));
-      statement.setArray(5, connection.createArrayOf("text", column(rows, Row::name)));
-      statement.setArray(
-          6,
-          connection.createArrayOf("bytea", rows.stream().map(Row::json).toArray(byte[][]::new)));
-      statement.setArray(7, connection.createArrayOf("text", column(rows, Row::request)));
+      statement.setArray(3, array(connection, "text", rows, Row::persistenceId, String[]::new));
+      statement.setArray(4, array(connection, "bigint", rows, Row::revision, Long[]::new));
+      statement.setArray(5, array(connection, "text", rows, Row::name, String[]::new));
+      statement.setArray(6, array(connection, "bytea", rows, Row::json, byte[][]::new));
+      statement.setArray(7, array(connection, "text", rows, Row::request, String[]::new));
       statement.executeUpdate();
     }
   }
 
-  private static @Nullable Object[] column(List<Row> rows, Function<Row, @Nullable Object> value) {
-    return rows.stream().map(value).toArray();
+  /** Of its own type, so that the driver sends it as bytes, which nobody has to parse. */
+  private static <T extends @Nullable Object> Array array(
+      Connection connection,
+      String type,
+      List<Row> rows,
+      Function<Row, T> value,
+      IntFunction<T[]> made)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray(made));
   }
 }

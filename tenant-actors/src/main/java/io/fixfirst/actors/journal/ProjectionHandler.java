@@ -16,4 +16,13 @@ public interface ProjectionHandler {
    * @throws SQLException rolls back; the same events come again after a while
    */
   void handle(Connection connection, List<JournalEvent> events) throws SQLException;
+
+  /**
+   * {@return which rows may be forgotten by now, or not yet, as a condition in SQL}
+   *
+   * @param row what the row is called there
+   */
+  default String forgotten(String row) {
+    return "false";
+  }
 }

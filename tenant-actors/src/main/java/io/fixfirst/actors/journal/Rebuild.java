@@ -83,7 +83,7 @@ public final class Rebuild {
 
   private Outcome run(boolean replace) throws SQLException {
     String name = model.projection().name();
-    model.tables().forEach(this::hide);
+    model.tables().forEach(table -> hide(table.name()));
     model.beside().forEach(this::hide);
     connection.commit();
     for (Offset end = Projections.offset(connection, name);
@@ -97,8 +97,8 @@ public final class Rebuild {
       progress.accept(events);
     }
     Map<String, Long> differing = new LinkedHashMap<>();
-    for (String table : model.tables()) {
-      differing.put(table, replace ? replace(table) : differing(table));
+    for (ReadModel.Table table : model.tables()) {
+      differing.put(table.name(), replace ? replace(table) : differing(table));
     }
     if (replace) {
       execute(
@@ -135,38 +135,50 @@ public final class Rebuild {
     }
   }
 
-  private long differing(String table) throws SQLException {
-    String sql =
-        """
-        SELECT count(*) FROM %s AS was FULL JOIN pg_temp.%s AS folded USING (id)
-        WHERE ROW(was.*) IS DISTINCT FROM ROW(folded.*)"""
-            .formatted(real(table), table);
-    try (PreparedStatement statement = connection.prepareStatement(sql);
+  private long differing(ReadModel.Table table) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT count(*)" + wrong(table));
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);
     }
   }
 
-  private long replace(String table) throws SQLException {
+  private long replace(ReadModel.Table table) throws SQLException {
     long differing = differing(table);
     if (differing > 0) {
+      String key = String.join(", ", table.key());
       execute(
           connection,
-          """
-          DELETE FROM %1$s AS was USING (
-            SELECT was.id FROM %1$s AS was LEFT JOIN pg_temp.%2$s AS folded USING (id)
-            WHERE ROW(was.*) IS DISTINCT FROM ROW(folded.*)) AS wrong
-          WHERE was.id = wrong.id"""
-              .formatted(real(table), table));
+          "CREATE TEMPORARY TABLE rebuild_wrong ON COMMIT DROP AS SELECT " + key + wrong(table));
       execute(
           connection,
-          """
-          INSERT INTO %1$s SELECT folded.* FROM pg_temp.%2$s AS folded
-          WHERE NOT EXISTS (SELECT FROM %1$s AS was WHERE was.id = folded.id)"""
-              .formatted(real(table), table));
+          "DELETE FROM %s WHERE (%s) IN (SELECT %s FROM rebuild_wrong)"
+              .formatted(real(table.name()), key, key));
+      execute(
+          connection,
+          "INSERT INTO %s SELECT * FROM pg_temp.%s WHERE (%s) IN (SELECT %s FROM rebuild_wrong)"
+              .formatted(real(table.name()), table.name(), key, key));
+      execute(connection, "DROP TABLE rebuild_wrong");
     }
     return differing;
+  }
+
+  /** The rows that are not as they should be, whether both tables have them or one. */
+  private String wrong(ReadModel.Table table) throws SQLException {
+    String first = table.key().getFirst();
+    return """
+         FROM %1$s AS was FULL JOIN pg_temp.%2$s AS folded USING (%3$s)
+        WHERE ROW(was.*) IS DISTINCT FROM ROW(folded.*)
+          AND NOT ((was.%4$s IS NULL OR coalesce(%5$s, false))
+            AND (folded.%4$s IS NULL OR coalesce(%6$s, false)))"""
+        .formatted(
+            real(table.name()),
+            table.name(),
+            String.join(", ", table.key()),
+            first,
+            handler.forgotten("was"),
+            handler.forgotten("folded"));
   }
 
   /** {@return the table that everybody else sees} */

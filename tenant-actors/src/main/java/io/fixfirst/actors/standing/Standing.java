@@ -57,9 +57,9 @@ final class Standing {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Collection<EntityId> ids = newest.keySet();
       statement.setArray(1, connection.createArrayOf("text", kinds(ids)));
+      statement.setArray(2, connection.createArrayOf("text", texts(ids)));
       statement.setArray(
-          2, connection.createArrayOf("text", ids.stream().map(EntityId::text).toArray()));
-      statement.setArray(3, connection.createArrayOf("bigint", newest.values().toArray()));
+          3, connection.createArrayOf("bigint", newest.values().toArray(Long[]::new)));
       return ids(statement);
     }
   }
@@ -75,11 +75,11 @@ final class Standing {
     List<EntityId> ids = sleepers.stream().map(Sleeper::id).toList();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", kinds(ids)));
-      statement.setArray(
-          2, connection.createArrayOf("text", ids.stream().map(EntityId::text).toArray()));
+      statement.setArray(2, connection.createArrayOf("text", texts(ids)));
       statement.setArray(
           3,
-          connection.createArrayOf("bigint", sleepers.stream().map(Sleeper::revision).toArray()));
+          connection.createArrayOf(
+              "bigint", sleepers.stream().map(Sleeper::revision).toArray(Long[]::new)));
       statement.setArray(
           4,
           connection.createArrayOf(
@@ -122,8 +122,13 @@ final class Standing {
     }
   }
 
-  private static Object[] kinds(Collection<EntityId> ids) {
-    return ids.stream().map(id -> id.kind().storedName()).toArray();
+  /** A driver sends an array as bytes only where it is of its own type. */
+  private static String[] kinds(Collection<EntityId> ids) {
+    return ids.stream().map(id -> id.kind().storedName()).toArray(String[]::new);
+  }
+
+  private static String[] texts(Collection<EntityId> ids) {
+    return ids.stream().map(EntityId::text).toArray(String[]::new);
   }
 
   private static @Nullable String text(@Nullable Instant instant) {
