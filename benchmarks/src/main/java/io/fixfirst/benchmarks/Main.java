@@ -44,6 +44,8 @@ import picocli.CommandLine.ParseResult;
     description = "Runs the benchmarks whose names match a filter.")
 public final class Main implements Callable<Integer> {
 
+  private static final int MANY_MIN = 1_000;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILTER",
@@ -83,6 +85,14 @@ public final class Main implements Callable<Integer> {
       description = "Of \"planner\": how many years (default: ${DEFAULT-VALUE}).")
   private int replications = 1_000;
 
+  @Option(
+      names = "--many",
+      paramLabel = "N",
+      description =
+          "Of \"pages\", \"restart\" and \"memory\": so many engineers, incidents or devices instead of"
+              + " the number that its figures are known for.")
+  private @Nullable Integer many;
+
   private Main() {}
 
   /** Runs the benchmarks and ends the process with the command line's exit code. */
@@ -103,14 +113,23 @@ public final class Main implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
+  private int many(int usual) {
+    if (many != null && many < MANY_MIN) {
+      throw new Stopped(
+          ExitCode.BAD_INPUT, "--many is %d or more (was %d).".formatted(MANY_MIN, many));
+    }
+    return many == null ? usual : many;
+  }
+
   private void measure(Part part) throws Exception {
     switch (part) {
       case SYSTEM -> system(SystemBenchmark::run);
       case DESK -> system(SystemBenchmark::runDesk);
       case INTAKE -> system(SystemBenchmark::runIntake);
-      case PAGES -> system(SystemBenchmark::runPages);
-      case RESTART -> onSheet(sheet -> new RestartBenchmark(launcher(), sheet).run());
-      case MEMORY -> onSheet(sheet -> new MemoryBenchmark(launcher(), sheet).run());
+      case PAGES -> system(benchmark -> benchmark.runPages(many(10_000)));
+      case RESTART ->
+          onSheet(sheet -> new RestartBenchmark(launcher(), sheet, many(100_000)).run());
+      case MEMORY -> onSheet(sheet -> new MemoryBenchmark(launcher(), sheet, many(100_000)).run());
       case OVERLOAD -> onSheet(sheet -> new OverloadBenchmark(launcher(), sheet).run());
       case NOISY -> onSheet(sheet -> new NoisyBenchmark(launcher(), sheet).run());
       case SURVIVE -> onSheet(sheet -> new SurviveBenchmark(launcher(), sheet).run());
@@ -147,11 +166,25 @@ public final class Main implements Callable<Integer> {
 
   /** Measures something, and keeps what was measured before it broke, too. */
   private void onSheet(Measurement measurement) throws Exception {
+    build();
     Sheet sheet = new Sheet(System.out, Run.now(List.of(), false));
     try {
       measurement.onto(sheet);
     } finally {
       keep(sheet.figures());
+    }
+  }
+
+  /** Lets the launcher build and rehearse what is stale, so that this is in no figure. */
+  private static void build() throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder(launcher().toString(), "version")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+    if (exit != ExitCode.DONE.number()) {
+      throw new Stopped(ExitCode.DEFECT, "the product cannot be started, see above.");
     }
   }
 

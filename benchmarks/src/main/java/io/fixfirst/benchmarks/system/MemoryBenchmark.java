@@ -29,7 +29,7 @@ public final class MemoryBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final int WARM_UP = 500;
+  private static final int WARM_UP = 5; // Of each hundred.
   private static final String MANY =
       "-Xmx2g -Dfixfirst.limits.tenant.open-incidents=1000000 "
           + "-Dfixfirst.limits.tenant.devices=1000000 ";
@@ -43,23 +43,24 @@ public final class MemoryBenchmark {
 
   private final Path launcher;
   private final Sheet sheet;
+  private final int devices;
 
   /** What there are many of. */
   private enum Kind {
-    DEVICE(100_000, "/api/v1/devices", "{\"tenant\":\"kolding\",\"name\":\"srv-%d\"}"),
+    DEVICE(1, "/api/v1/devices", "{\"tenant\":\"kolding\",\"name\":\"srv-%d\"}"),
     INCIDENT(
-        10_000,
+        10,
         "/api/v1/incidents",
         """
         {"tenant":"kolding","summary":"No mail (%d)","impact":"medium","urgency":"normal"}"""),
-    TENANT(1_000, "/api/v1/tenants", "{\"id\":\"tenant-%1$d\",\"name\":\"Tenant %1$d\"}");
+    TENANT(100, "/api/v1/tenants", "{\"id\":\"tenant-%1$d\",\"name\":\"Tenant %1$d\"}");
 
-    private final int many;
+    private final int fewer;
     private final String path;
     private final String body;
 
-    Kind(int many, String path, String body) {
-      this.many = many;
+    Kind(int fewer, String path, String body) {
+      this.fewer = fewer;
       this.path = path;
       this.body = body;
     }
@@ -69,10 +70,15 @@ public final class MemoryBenchmark {
     }
   }
 
-  /** A benchmark of the product that this launcher starts. */
-  public MemoryBenchmark(Path launcher, Sheet sheet) {
+  /**
+   * A benchmark of the product that this launcher starts.
+   *
+   * @param devices a tenth as many incidents, and a hundredth as many tenants
+   */
+  public MemoryBenchmark(Path launcher, Sheet sheet, int devices) {
     this.launcher = launcher;
     this.sheet = sheet;
+    this.devices = devices;
   }
 
   /** Runs it in temporary folders that are removed afterwards. */
@@ -92,15 +98,17 @@ public final class MemoryBenchmark {
     try (ServerUnderTest server = start(folder, AWAKE)) {
       new Office(server).open(1);
       LongFunction<byte[]> request = request(kind, server.operatorToken());
-      Requests.all(server, WARM_UP, request); // Caches and pools are as large as they get.
+      int first = many(kind) * WARM_UP / 100;
+      int others = many(kind) - first;
+      Requests.all(server, first, request); // Caches and pools are as large as they get.
       long before = alive(server);
       double entities = entities(server);
-      Requests.all(server, kind.many - WARM_UP, number -> request.apply(number + WARM_UP));
+      Requests.all(server, others, number -> request.apply(number + first));
       long after = settled(server);
-      figure(kind, "awake", after - before, kind.many - WARM_UP);
+      figure(kind, "awake", after - before, others);
       sheet.row(
           "  entities awake besides those",
-          "%,.0f".formatted(entities(server) - entities - (kind.many - WARM_UP)));
+          "%,.0f".formatted(entities(server) - entities - others));
     }
   }
 
@@ -127,9 +135,13 @@ public final class MemoryBenchmark {
         }
         LockSupport.parkNanos(EVERY.toNanos());
       }
-      figure(kind, "asleep", settled(server) - without, kind.many);
+      figure(kind, "asleep", settled(server) - without, many(kind));
       sheet.row("  entities awake", "%,.0f".formatted(entities(server)));
     }
+  }
+
+  private int many(Kind kind) {
+    return devices / kind.fewer;
   }
 
   private void figure(Kind kind, String state, long bytes, int many) {

@@ -22,7 +22,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RestartBenchmark {
 
-  private static final long OPEN = 100_000;
   private static final int ENGINEERS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -33,11 +32,17 @@ public final class RestartBenchmark {
 
   private final Path launcher;
   private final Sheet sheet;
+  private final long open;
 
-  /** A benchmark of the product that this launcher starts. */
-  public RestartBenchmark(Path launcher, Sheet sheet) {
+  /**
+   * A benchmark of the product that this launcher starts.
+   *
+   * @param open incidents at the kill
+   */
+  public RestartBenchmark(Path launcher, Sheet sheet, long open) {
     this.launcher = launcher;
     this.sheet = sheet;
+    this.open = open;
   }
 
   /** Runs it in a temporary folder that is removed afterwards. */
@@ -55,7 +60,7 @@ public final class RestartBenchmark {
   private long kill(Path folder) throws IOException, InterruptedException {
     try (ServerUnderTest server = start(folder, AWAKE)) {
       new Office(server).open(ENGINEERS);
-      new OpenTickets(server, sheet).open(OPEN);
+      new OpenTickets(server, sheet).open(open);
       long incidents;
       try (Standing standing = new Standing(folder.resolve("data"))) {
         incidents = settled(standing);
@@ -98,11 +103,11 @@ public final class RestartBenchmark {
   }
 
   /** Waits until everybody who writes is marked as awake, and their number no longer grows. */
-  private static long settled(Standing standing) throws IOException {
+  private long settled(Standing standing) throws IOException {
     long begin = System.nanoTime();
     long before = -1;
     long now = standing.of("incident").awake();
-    while (now < OPEN || now != before) {
+    while (now < open || now != before) {
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new IOException("Only " + now + " incidents have written something.");
       }

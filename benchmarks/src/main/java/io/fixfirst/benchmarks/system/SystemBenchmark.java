@@ -23,7 +23,6 @@ public final class SystemBenchmark {
   private static final int FOLLOWERS = 100;
   private static final long OPEN = 10_000;
   private static final int MAJORS = 4;
-  private static final int ALL_ENGINEERS = 10_000;
 
   private final Path launcher;
   private final Sheet sheet;
@@ -68,13 +67,13 @@ public final class SystemBenchmark {
     }
   }
 
-  /** Measures a P1 that ten times as many are called to. */
-  public void runPages() throws IOException, InterruptedException {
+  /** Measures a P1 that so many are called to. */
+  public void runPages(int engineers) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("fixfirst-bench");
     try (ServerUnderTest server = start(folder)) {
       Office office = new Office(server);
-      office.open(ALL_ENGINEERS);
-      majors(server, office, ALL_ENGINEERS);
+      office.open(engineers);
+      majors(server, office, engineers);
     } finally {
       Folders.delete(folder);
     }
