@@ -116,6 +116,13 @@ public final class Entities {
         .handle((reply, failure) -> orUnavailable(id, reply, failure));
   }
 
+  /** {@return an entity's revision, as it is written, in a {@link Reply.Done} without the state} */
+  public CompletionStage<Reply> revision(EntityId id) {
+    return asking
+        .untilAnswered((_, patience) -> ref(id).ask(EntityMessage.WakeUp::new, patience))
+        .handle((reply, failure) -> orUnavailable(id, reply, failure));
+  }
+
   /**
    * {@return completed once an entity is awake, and so its timers and its outbox are, or could not
    * be woken}

@@ -94,7 +94,8 @@ public final class LiveRuntime implements AutoCloseable {
       RuntimeClock clock,
       List<EntityType<?, ?, ?>> types) {
     this.clock = clock;
-    this.codec = new Codec(EntityType.names(types));
+    this.settings = RuntimeSettings.of(config);
+    this.codec = new Codec(EntityType.names(types), settings.journalRemembered());
     this.counters = new RuntimeCounters();
     this.system =
         ActorSystem.create(
@@ -105,7 +106,6 @@ public final class LiveRuntime implements AutoCloseable {
                 new PluginSetup(codec)));
     this.database = database;
     this.blocking = Executors.newVirtualThreadPerTaskExecutor();
-    this.settings = RuntimeSettings.of(config);
     JournalSignal signal = new JournalSignal();
     this.writer =
         new JournalWriter(

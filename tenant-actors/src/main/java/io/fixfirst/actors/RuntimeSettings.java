@@ -28,7 +28,8 @@ public record RuntimeSettings(
     int journalWriters,
     int journalBatch,
     int journalRecoveries,
-    int journalPage) {
+    int journalPage,
+    int journalRemembered) {
 
   /** {@return the settings of a configuration} */
   public static RuntimeSettings of(Config config) {
@@ -56,7 +57,8 @@ public record RuntimeSettings(
         journal.getInt("writers"),
         journal.getInt("batch"),
         journal.getInt("recoveries"),
-        journal.getInt("page"));
+        journal.getInt("page"),
+        journal.getInt("remembered"));
   }
 
   /** {@return the pause before the next attempt, doubling from the least to the most} */

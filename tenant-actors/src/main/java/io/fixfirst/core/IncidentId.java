@@ -1,11 +1,15 @@
 package io.fixfirst.core;
 
+import java.util.regex.Pattern;
+
 /**
  * An incident's id: its tenant and a number that the tenant gives, {@code kolding-42}.
  *
  * @param number from 1
  */
 public record IncidentId(TenantId tenant, long number) implements EntityId, Comparable<IncidentId> {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   public IncidentId {
     if (number < 1) {
@@ -17,7 +21,7 @@ public record IncidentId(TenantId tenant, long number) implements EntityId, Comp
   public static IncidentId parse(String text) {
     int hyphen = text.lastIndexOf('-');
     String digits = text.substring(hyphen + 1);
-    if (hyphen < 1 || !digits.matches("[1-9][0-9]{0,17}")) {
+    if (hyphen < 1 || !NUMBER.matcher(digits).matches()) {
       throw new IllegalArgumentException("An incident id is tenant-number (was \"" + text + "\").");
     }
     return new IncidentId(new TenantId(text.substring(0, hyphen)), Long.parseLong(digits));

@@ -53,6 +53,12 @@ public final class Asking {
     throw problem(reply).raise();
   }
 
+  /** {@return whether an entity has been heard of and says so; it may be there if it does not} */
+  public boolean isKnown(EntityId id) {
+    Reply reply = entities.revision(id).toCompletableFuture().join();
+    return reply instanceof Reply.Done done && done.revision() > 0;
+  }
+
   /** {@return the problem that a reply is; only for what is no success} */
   public static Problem problem(Reply reply) {
     return switch (reply) {

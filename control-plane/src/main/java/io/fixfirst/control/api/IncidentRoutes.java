@@ -168,7 +168,8 @@ final class IncidentRoutes {
     String reference = reference(call, request);
     Report report = report(request, caller, tenant);
     IncidentId id = reporting.report(tenant, reference, report);
-    Optional<IncidentView> view = Patience.until(() -> incidents.find(id));
+    Optional<IncidentView> view =
+        Patience.until(() -> asking.isKnown(id) ? incidents.find(id) : Optional.empty());
     return (view.isPresent()
             ? Incidents.show(201, view.get(), caller)
             : Reply.json(202, new Accepted(id.text())))

@@ -42,13 +42,22 @@ public final class Codec {
 
   private final StoredNames names;
   private final ObjectMapper mapper;
+  private final RecentlyWritten recent;
   private final Map<EntityKind, String> shapes = new EnumMap<>(EntityKind.class);
   private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   public Codec(StoredNames names) {
+    this(names, 0);
+  }
+
+  /**
+   * @param remembered events that it has written lately and knows again when it reads them
+   */
+  public Codec(StoredNames names, int remembered) {
     this.names = names;
     this.mapper = coreMapper();
+    this.recent = new RecentlyWritten(remembered);
     for (EntityKind kind : names.kinds()) {
       Class<?> state = names.state(kind);
       shapes.put(kind, Shape.of(state == Desk.class ? DeskRecord.class : state));
@@ -95,12 +104,16 @@ public final class Codec {
 
   /** {@return an event's JSON, without its name} */
   public byte[] encode(Event event) {
-    return write(event, event.getClass());
+    byte[] json = write(event, event.getClass());
+    recent.keep(json, event);
+    return json;
   }
 
   /** {@return the event of a stored name and its JSON} */
   public Event decodeEvent(String name, byte[] json) {
-    return read(json, names.event(name), name);
+    Class<? extends Event> type = names.event(name);
+    Event known = recent.find(json, type);
+    return known != null ? known : read(json, type, name);
   }
 
   /** {@return a command's JSON, without its name} */

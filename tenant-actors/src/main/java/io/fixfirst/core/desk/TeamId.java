@@ -1,5 +1,7 @@
 package io.fixfirst.core.desk;
 
+import java.util.regex.Pattern;
+
 /**
  * A team's id within its desk.
  *
@@ -7,8 +9,10 @@ package io.fixfirst.core.desk;
  */
 public record TeamId(String text) implements Comparable<TeamId> {
 
+  private static final Pattern FORM = Pattern.compile("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
+
   public TeamId {
-    if (!text.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "A team id is 1 to 40 lower-case letters, digits and hyphens (was \"" + text + "\").");
     }
