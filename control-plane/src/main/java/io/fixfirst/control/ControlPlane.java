@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.stream.Materializer;
@@ -108,6 +109,22 @@ public final class ControlPlane implements AutoCloseable {
    */
   public static ControlPlane start(
       Config config, Database database, RuntimeClock clock, String bind, int port) {
+    return start(config, database, clock, bind, port, _ -> {});
+  }
+
+  /**
+   * {@return the same}
+   *
+   * @param keeper of the first operator's token, where this start makes it: called before anybody
+   *     is answered, so that whoever sees that it is ready finds the token
+   */
+  public static ControlPlane start(
+      Config config,
+      Database database,
+      RuntimeClock clock,
+      String bind,
+      int port,
+      Consumer<String> keeper) {
     Optional<SSLContext> tls;
     try {
       tls = Tls.of(config.getConfig("fixfirst.tls")); // First, while nothing has to be stopped.
@@ -127,7 +144,7 @@ public final class ControlPlane implements AutoCloseable {
                 StatusProjection.projection(),
                 WebhookProjection.projection(WebhookSettings.of(config), InstantSource.system())));
     try {
-      return serve(config, database, runtime, tls, bind, port);
+      return serve(config, database, runtime, tls, bind, port, keeper);
     } catch (SQLException e) {
       runtime.close();
       throw new IllegalStateException("The database does not answer.", e);
@@ -143,7 +160,8 @@ public final class ControlPlane implements AutoCloseable {
       LiveRuntime runtime,
       Optional<SSLContext> tls,
       String bind,
-      int port)
+      int port,
+      Consumer<String> keeper)
       throws SQLException {
     ActorSystem<?> system = runtime.system();
     runtime.ready().toCompletableFuture().join(); // Entities answer members of the cluster only.
@@ -241,6 +259,7 @@ public final class ControlPlane implements AutoCloseable {
         tokens.list().isEmpty()
             ? Optional.of(tokens.create(Reach.EVERY, Role.OPERATOR, "operator", null).token())
             : Optional.empty();
+    first.ifPresent(keeper);
     Optional<Accounts.Created> firstAccount = accounts.createFirst();
     TrustedProxies proxies =
         TrustedProxies.of(config.getStringList("fixfirst.http.trusted-proxies"));

@@ -14,14 +14,14 @@ public final class OperatorToken {
 
   private OperatorToken() {}
 
-  /** {@return the file, written if this start has made the token} */
-  public static Path write(Path directory, ControlPlane plane) {
-    Path file = directory.resolve(NAME);
-    plane.firstToken().ifPresent(token -> write(file, token));
-    return file;
+  /** {@return the file} */
+  public static Path in(Path directory) {
+    return directory.resolve(NAME);
   }
 
-  private static void write(Path file, String token) {
+  /** Writes it. */
+  public static void write(Path directory, String token) {
+    Path file = in(directory);
     try {
       Path fresh =
           Files.createTempFile(

@@ -57,9 +57,9 @@ final class UpVerb implements Callable<Integer> {
     Path directory = data.directory();
     Config config = tls.over(status.over(clustered(data.config())));
     Database database = data.open(config);
-    ControlPlane plane = start(config, database);
+    ControlPlane plane = start(config, database, directory);
     PrintWriter err = spec.commandLine().getErr();
-    Path token = OperatorToken.write(directory, plane);
+    Path token = OperatorToken.in(directory);
     if (!logs.quiet()) {
       err.printf(
           "%s is ready at %s (after %.1f s).%n",
@@ -95,9 +95,15 @@ final class UpVerb implements Callable<Integer> {
     }
   }
 
-  private ControlPlane start(Config config, Database database) {
+  private ControlPlane start(Config config, Database database, Path directory) {
     try {
-      return ControlPlane.start(config, database, ScaledClock.system(), bind, port);
+      return ControlPlane.start(
+          config,
+          database,
+          ScaledClock.system(),
+          bind,
+          port,
+          token -> OperatorToken.write(directory, token));
     } catch (ConfigException | DatabaseException e) {
       database.close();
       throw e;

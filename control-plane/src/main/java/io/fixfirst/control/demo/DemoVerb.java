@@ -117,7 +117,7 @@ public final class DemoVerb implements Callable<Integer> {
   private void run(
       Scenario scenario, DemoData data, DemoClock clock, ControlPlane plane, Tokens tokens)
       throws InterruptedException {
-    Path token = OperatorToken.write(directory, plane);
+    Path token = OperatorToken.in(directory);
     Pulse pulse =
         new Pulse(
             spec.commandLine().getErr(),
@@ -184,7 +184,8 @@ public final class DemoVerb implements Callable<Integer> {
 
   private ControlPlane start(Config config, Database database, DemoClock clock) {
     try {
-      return ControlPlane.start(config, database, clock, bind, port);
+      return ControlPlane.start(
+          config, database, clock, bind, port, token -> OperatorToken.write(directory, token));
     } catch (DatabaseException e) {
       database.close();
       throw e;

@@ -39,8 +39,8 @@ final class SteppedServer {
             Database.embedded(data, config),
             new ScaledClock(new SteadyTime(wall), Instant.EPOCH, Instant.EPOCH, 1),
             "127.0.0.1",
-            port);
-    OperatorToken.write(data, plane);
+            port,
+            token -> OperatorToken.write(data, token));
     Thread.ofPlatform().daemon().start(() -> step(ahead));
     plane.awaitStop();
   }
