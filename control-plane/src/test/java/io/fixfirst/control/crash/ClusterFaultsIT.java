@@ -270,7 +270,7 @@ class ClusterFaultsIT {
    * {@return how many notes were taken}
    *
    * <p>A node that is just gone costs an attempt. A second one may be lost with what was on its way
-   * to an entity there: whoever asked for it is told so after ten seconds.
+   * to an entity there: whoever asked for it is told so after fifteen seconds.
    */
   private int notes(String incident, int client, AtomicBoolean enough) throws Exception {
     int taken = 0;

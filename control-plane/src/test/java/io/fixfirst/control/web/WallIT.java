@@ -11,11 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The wall in a real browser, on a real server. */
 class WallIT {
 
+  private static final double MOVED_MAX = 0.01;
   private static final Server SERVER = Server.one();
   @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
@@ -70,6 +72,31 @@ class WallIT {
     Page page = signIn(window, "/");
     assertThat(page.locator(".alarm-list li").first()).isVisible();
     assertThat(window.barriers()).isEqualTo(List.of());
+  }
+
+  /** Layout shift as browsers count it: shares of the window that have moved, times how far. */
+  @ParameterizedTest
+  @CsvSource({
+    "/, .alarm-list li",
+    "/console/queues, .rows .queue-row",
+    "/console/tenants, main tbody th",
+    "/console/devices, main tbody th"
+  })
+  void nothing_moves_when_its_data_arrives(String path, String data) {
+    device("srv-still");
+    alarm("srv-still", "Something to show");
+    Page page = signIn(BROWSERS.window(Browsers.Kind.DESK), "/");
+    page.addInitScript(
+        """
+        window.moved = 0;
+        new PerformanceObserver((list) => {
+          list.getEntries().forEach((entry) => { window.moved += entry.value; });
+        }).observe({ type: 'layout-shift', buffered: true });
+        """);
+    page.navigate(operator.address() + path);
+    assertThat(page.locator(data).first()).isVisible();
+    assertThat(page.locator(".loading")).hasCount(0);
+    assertThat(((Number) page.evaluate("window.moved")).doubleValue()).isLessThan(MOVED_MAX);
   }
 
   @Test

@@ -79,7 +79,7 @@ class Tenants extends Page {
           <td>${one.statusPage?.visibility ?? '–'}</td>
           <td>${windows(one)[0] ? moment(windows(one)[0].from) : '–'}</td></tr>`)}</tbody></table>`, 8)}
       </section>
-      ${may('manage-webhooks') && (may('manage-tenants') || may('see-metrics'))
+      ${this.#list.value && may('manage-webhooks') && (may('manage-tenants') || may('see-metrics'))
     ? html`<section class="panel"><ff-tenant-webhooks tenant=""></ff-tenant-webhooks></section>` : ''}`;
   }
 
