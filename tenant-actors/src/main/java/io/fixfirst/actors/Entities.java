@@ -1,25 +1,34 @@
 package io.fixfirst.actors;
 
+import com.typesafe.config.ConfigFactory;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.EntityKind;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.ClusterShardingHealthCheck;
+import org.apache.pekko.cluster.sharding.ClusterShardingHealthCheckSettings;
 import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.pattern.Patterns;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.FutureConverters;
 
 /** Where every entity can be asked, on whichever node it lives. */
 public final class Entities {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final int LOOKS = 1200;
 
   private final ClusterSharding sharding;
   private final ActorRef<Reply> nobody;
@@ -54,6 +63,33 @@ public final class Entities {
                 .withStopMessage(EntityMessage.Stop.INSTANCE));
   }
 
+  /**
+   * {@return completed once whoever decides where entities live knows of this node, for each of
+   * their kinds; failed after a minute}
+   */
+  CompletionStage<Done> registered(ActorSystem<?> system) {
+    org.apache.pekko.actor.ActorSystem classic = system.classicSystem();
+    List<String> names = keys.values().stream().map(EntityTypeKey::name).toList();
+    ClusterShardingHealthCheck check =
+        new ClusterShardingHealthCheck(
+            classic,
+            ClusterShardingHealthCheckSettings.apply(
+                ConfigFactory.parseMap(Map.of("names", names, "timeout", "5s"))),
+            org.apache.pekko.cluster.sharding.ClusterSharding.get(classic)::shardRegion);
+    return Patterns.retry(() -> look(check), LOOKS, LOOK_EVERY, classic);
+  }
+
+  private static CompletionStage<Done> look(ClusterShardingHealthCheck check) {
+    return FutureConverters.asJava(check.apply())
+        .thenApply(
+            all -> {
+              if (!Boolean.TRUE.equals(all)) {
+                throw new IllegalStateException("This node takes no part in sharding yet.");
+              }
+              return Done.getInstance();
+            });
+  }
+
   /** {@return the reply to a command, after its write; never failed: see {@link Reply}} */
   public CompletionStage<Reply> ask(EntityId id, Command command) {
     return ask(id, command, null);
@@ -83,8 +119,7 @@ public final class Entities {
    * @param expectedRevision the only revision at which it may be carried out; null for any
    */
   public CompletionStage<Reply> askOnce(
-      EntityId id, Command command, @Nullable Long expectedRevision) {
-    String request = UUID.randomUUID().toString();
+      EntityId id, Command command, @Nullable Long expectedRevision, Request request) {
     return asking
         .untilAnswered(
             (attempt, patience) ->
@@ -92,7 +127,12 @@ public final class Entities {
                     .ask(
                         replyTo ->
                             new EntityMessage.Ask(
-                                command, expectedRevision, request, attempt > 0, true, replyTo),
+                                command,
+                                expectedRevision,
+                                request.name(),
+                                attempt > 0 || request.again(),
+                                true,
+                                replyTo),
                         patience))
         .handle((reply, failure) -> orUnavailable(id, reply, failure));
   }

@@ -320,7 +320,7 @@ public final class LiveRuntime implements AutoCloseable {
     CompletableFuture<Done> up = new CompletableFuture<>();
     org.apache.pekko.cluster.Cluster.get(system)
         .registerOnMemberUp(() -> up.complete(Done.getInstance()));
-    return up;
+    return up.thenCompose(_ -> entities.registered(system));
   }
 
   /** {@return completed once everything has stopped, in order; the database last} */

@@ -69,7 +69,7 @@ class OnceIT {
             running
                 .runtime
                 .entities()
-                .askOnce(DEPOT, new Close(n % 2 == 1), null)
+                .askOnce(DEPOT, new Close(n % 2 == 1), null, Request.fresh())
                 .toCompletableFuture()
                 .join();
         assertThat(reply)

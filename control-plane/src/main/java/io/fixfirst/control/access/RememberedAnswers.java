@@ -21,13 +21,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of answers to requests with an {@code Idempotency-Key}, kept for a day.
  *
- * <p>A request that was begun and has no answer is taken over by its repeat: at once where this
- * process had begun it and it failed, after some seconds where another process had. That is safe,
- * because commands are idempotent themselves wherever it matters. A repeat of a request that is
+ * <p>A request that was begun and has no answer is taken over by its repeat: at once where it
+ * failed, after some seconds where the process that had begun it may have died. The repeat asks
+ * entities under the same name, so that nothing is carried out twice. A repeat of a request that is
  * going on waits for its answer for a while.
  */
 public final class RememberedAnswers implements Idempotency {
@@ -67,37 +68,52 @@ public final class RememberedAnswers implements Idempotency {
 
   private Known look(Place place, byte[] hash) {
     boolean ours = goingOn.add(place);
-    boolean first = false;
+    Known.Open taken = null;
     try (Connection connection = dataSource.getConnection()) {
-      first = ours && take(connection, place, hash);
-      return first ? new Known.First() : read(connection, place.scope, place.key, hash);
+      taken = ours ? take(connection, place, hash) : null;
+      return taken != null ? taken : read(connection, place.scope, place.key, hash);
     } catch (SQLException e) {
       throw new CompletionException(e);
     } finally {
-      if (ours && !first) {
+      if (ours && taken == null) {
         goingOn.remove(place);
       }
     }
   }
 
-  /** {@return whether the place was free, or was left by somebody who will not answer} */
-  private boolean take(Connection connection, Place place, byte[] hash) throws SQLException {
+  /** {@return the place, if it was free, or was left by somebody who will not answer} */
+  private Known.@Nullable Open take(Connection connection, Place place, byte[] hash)
+      throws SQLException {
     String sql =
-        "INSERT INTO idempotency AS one (scope, key, hash, at, owner) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO idempotency AS one (scope, key, hash, at, owner, name)"
+            + " VALUES (?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (scope, key) DO UPDATE SET hash = excluded.hash, at = excluded.at,"
-            + " owner = excluded.owner, status = NULL, body = NULL, headers = NULL"
+            + " owner = excluded.owner, status = NULL, body = NULL, headers = NULL,"
+            + " name = CASE WHEN one.at < ? THEN excluded.name"
+            + " ELSE coalesce(one.name, excluded.name) END"
             + " WHERE one.at < ? OR (one.status IS NULL AND one.hash = excluded.hash"
-            + " AND (one.owner = excluded.owner OR one.at < ?))";
+            + " AND (one.owner = excluded.owner OR one.owner IS NULL OR one.at < ?))"
+            + " RETURNING name";
     Instant now = time.instant();
+    Timestamp expired = Timestamp.from(now.minus(KEPT));
+    String fresh = UUID.randomUUID().toString();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, place.scope);
       statement.setString(2, place.key);
       statement.setBytes(3, hash);
       statement.setTimestamp(4, Timestamp.from(now));
       statement.setString(5, owner);
-      statement.setTimestamp(6, Timestamp.from(now.minus(KEPT)));
-      statement.setTimestamp(7, Timestamp.from(now.minus(TAKEN)));
-      return statement.executeUpdate() == 1;
+      statement.setString(6, fresh);
+      statement.setTimestamp(7, expired);
+      statement.setTimestamp(8, expired);
+      statement.setTimestamp(9, Timestamp.from(now.minus(TAKEN)));
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return null;
+        }
+        String name = row.getString(1);
+        return new Known.Open(name, !name.equals(fresh));
+      }
     }
   }
 
@@ -137,6 +153,16 @@ public final class RememberedAnswers implements Idempotency {
     } finally {
       goingOn.remove(new Place(scope, key));
     }
+  }
+
+  @Override
+  public void leave(String scope, String key) {
+    goingOn.remove(new Place(scope, key)); // Also where the database is away just now.
+    update(
+        "UPDATE idempotency SET owner = NULL WHERE scope = ? AND key = ? AND owner = ?",
+        scope,
+        key,
+        owner);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.fixfirst.actors.Reply;
 import io.fixfirst.control.http.Problem;
 import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Problems;
+import io.fixfirst.control.http.RequestName;
 import io.fixfirst.core.Command;
 import io.fixfirst.core.EntityId;
 import io.fixfirst.core.Rejection;
@@ -32,7 +33,8 @@ public final class Asking {
    */
   public Reply.Done ask(EntityId id, Command command, OptionalLong revision) {
     @Nullable Long expected = revision.isPresent() ? (Long) revision.getAsLong() : null;
-    Reply reply = entities.askOnce(id, command, expected).toCompletableFuture().join();
+    Reply reply =
+        entities.askOnce(id, command, expected, RequestName.next()).toCompletableFuture().join();
     if (reply instanceof Reply.Done done) {
       return done;
     }

@@ -7,8 +7,13 @@ public interface Idempotency {
 
   /** What is known of a key. */
   sealed interface Known {
-    /** Nothing: whoever asks is the first and must {@link #finish} or {@link #forget}. */
-    record First() implements Known {}
+    /**
+     * No answer: whoever asks must {@link #finish}, {@link #leave} or {@link #forget}.
+     *
+     * @param name under which it is carried out, as whoever left it has tried to
+     * @param again whether somebody has left it, and nobody knows what came of it
+     */
+    record Open(String name, boolean again) implements Known {}
 
     /** The same request has been answered. */
     record Again(int status, byte[] body, Map<String, String> headers) implements Known {}
@@ -21,7 +26,7 @@ public interface Idempotency {
   }
 
   /**
-   * {@return what is known of the key; if nothing, it is taken}
+   * {@return what is known of the key; if there is no answer, it is taken}
    *
    * @param scope caller, method and path: keys of different scopes never meet
    * @param hash of the body
@@ -31,6 +36,9 @@ public interface Idempotency {
   /** Keep an answer. */
   void finish(String scope, String key, int status, byte[] body, Map<String, String> headers);
 
-  /** Forget the key: the request had no answer worth keeping, and may be tried again. */
+  /** Leave the key to whoever repeats the request: it is not known what was carried out. */
+  void leave(String scope, String key);
+
+  /** Forget the key: the request was refused, and may be tried again. */
   void forget(String scope, String key);
 }

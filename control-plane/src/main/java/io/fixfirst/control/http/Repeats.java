@@ -26,7 +26,7 @@ final class Repeats {
     }
     String scope = call.caller().scope() + " POST " + call.request().getUri().getPathString();
     return switch (idempotency.begin(scope, key, DigestUtils.sha256(body))) {
-      case Known.First _ -> first(operation, call, scope, key);
+      case Known.Open open -> carryOut(operation, call, open, scope, key);
       case Known.Again(var status, var answer, var headers) ->
           new Reply(status, answer.length == 0 ? null : answer, null, headers)
               .with("Idempotent-Replayed", "true");
@@ -49,18 +49,28 @@ final class Repeats {
     };
   }
 
-  private <B> Reply first(Operation<B> operation, Call<B> call, String scope, String key)
+  /**
+   * What was refused may be tried anew; of what failed in another way nobody knows what was done.
+   */
+  private <B> Reply carryOut(
+      Operation<B> operation, Call<B> call, Known.Open open, String scope, String key)
       throws Exception {
     boolean answered = false;
+    boolean refused = false;
     try {
-      Reply reply = operation.handler().handle(call);
+      Reply reply = RequestName.call(open, () -> operation.handler().handle(call));
       byte[] answer = reply.body() == null ? NOTHING : reply.body();
       idempotency.finish(scope, key, reply.status(), answer, reply.headers());
       answered = true;
       return reply;
+    } catch (ProblemException e) {
+      refused = e.problem().status() < 500;
+      throw e;
     } finally {
-      if (!answered) {
+      if (refused) {
         idempotency.forget(scope, key);
+      } else if (!answered) {
+        idempotency.leave(scope, key);
       }
     }
   }

@@ -20,7 +20,7 @@ class RememberedAnswersIT {
 
   @Test
   void a_repeat_gets_the_first_answer() {
-    assertThat(answers.begin("s", key, HASH)).isEqualTo(new Known.First());
+    assertThat(begun(answers).again()).isFalse();
     answers.finish("s", key, 201, BODY, Map.of("ETag", "\"1\""));
     assertThat(answers.begin("s", key, HASH))
         .isInstanceOfSatisfying(
@@ -31,7 +31,7 @@ class RememberedAnswersIT {
               assertThat(again.headers()).containsEntry("ETag", "\"1\"");
             });
     assertThat(answers.begin("s", key, new byte[] {9})).isEqualTo(new Known.Different());
-    assertThat(answers.begin("other", key, HASH)).isEqualTo(new Known.First());
+    assertThat(answers.begin("other", key, HASH)).isInstanceOf(Known.Open.class);
   }
 
   @Test
@@ -44,18 +44,31 @@ class RememberedAnswersIT {
   }
 
   @Test
-  void what_has_failed_is_tried_again_at_once() {
-    answers.begin("s", key, HASH);
+  void what_was_refused_is_tried_anew_under_another_name() {
+    Known.Open first = begun(answers);
     answers.forget("s", key);
-    assertThat(answers.begin("s", key, HASH)).isEqualTo(new Known.First());
+    Known.Open second = begun(answers);
+    assertThat(second.again()).isFalse();
+    assertThat(second.name()).isNotEqualTo(first.name());
+  }
+
+  @Test
+  void what_has_failed_is_taken_over_at_once_by_any_process_and_under_its_name() {
+    Known.Open first = begun(answers);
+    answers.leave("s", key);
+    assertThat(begun(process())).isEqualTo(new Known.Open(first.name(), true));
   }
 
   @Test
   void what_a_killed_process_has_begun_is_adopted_by_the_next_one() {
-    process().begin("s", key, HASH);
+    Known.Open first = begun(process());
     RememberedAnswers next = process();
     next.adopt();
-    assertThat(next.begin("s", key, HASH)).isEqualTo(new Known.First());
+    assertThat(begun(next)).isEqualTo(new Known.Open(first.name(), true));
+  }
+
+  private Known.Open begun(RememberedAnswers process) {
+    return (Known.Open) process.begin("s", key, HASH);
   }
 
   private static RememberedAnswers process() {
