@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The wall clock is set while the desk works: forward, and back again. */
+@Beside
 class ClockStepsIT {
 
   private static final int CLIENTS = 6;

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * frozen until the others have given it up, one loses sight of the others, each is restarted in
  * turn.
  */
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterFaultsIT {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kill -9 at any moment loses nothing that was accepted, and doubles nothing. */
+@Beside
 class CrashIT {
 
   private static final int KILLS = Integer.getInteger("crash.kills", Form.of(8, 40));

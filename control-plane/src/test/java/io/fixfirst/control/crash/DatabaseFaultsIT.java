@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * connection left, no room on its disk, fails a projection in the middle of a page, and has an
  * event that nobody can read. And more comes in at once than is let in.
  */
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseFaultsIT {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An external PostgreSQL may go away under load and come back: nothing accepted is lost. */
+@Beside
 class PostgresOutageIT {
 
   private static final int OUTAGES = 3;

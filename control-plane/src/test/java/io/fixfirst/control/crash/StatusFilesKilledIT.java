@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The customers' pages stay where they are when the program is killed. */
+@Beside
 class StatusFilesKilledIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

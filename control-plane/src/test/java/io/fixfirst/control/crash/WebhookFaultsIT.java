@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two nodes send the messages of one webhook, and die with some of them under way: sent, and nobody
  * has noted it.
  */
+@Beside
 class WebhookFaultsIT {
 
   private static final int REPORTS = Form.of(60, 600);
