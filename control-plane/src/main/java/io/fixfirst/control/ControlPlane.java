@@ -30,6 +30,7 @@ import io.fixfirst.control.http.Meters;
 import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Router;
 import io.fixfirst.control.http.TrustedProxies;
+import io.fixfirst.control.intake.IntakeGate;
 import io.fixfirst.control.limit.Quotas;
 import io.fixfirst.control.limit.TenantLimits;
 import io.fixfirst.control.limit.TenantRates;
@@ -182,7 +183,7 @@ public final class ControlPlane implements AutoCloseable {
             accounts,
             time,
             config.getDuration("fixfirst.session.idle-max"));
-    TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time);
+    TokenAuthenticator authenticator = new TokenAuthenticator(tokens, sessions, time, executor);
     AuditLog audit = AuditLog.open(database.dataSource());
     Audited audited = new Audited(audit, time);
     SignIn signIn =
@@ -197,6 +198,7 @@ public final class ControlPlane implements AutoCloseable {
     MailSettings mail = MailSettings.of(config);
     TenantLimits.Book limits = TenantLimits.book(config);
     TenantRates rates = new TenantRates(limits, metrics);
+    IntakeGate gate = new IntakeGate(config.getInt("fixfirst.intake.in-flight"), metrics);
     ReadingLog readings =
         ReadingLog.start(
             database.dataSource(), runtime.clock()::now, Settings.readings(config), metrics);
@@ -217,7 +219,7 @@ public final class ControlPlane implements AutoCloseable {
                 metrics,
                 executor,
                 config.getBytes("fixfirst.intake.max-body-bytes").intValue(),
-                config.getInt("fixfirst.intake.in-flight"),
+                gate,
                 config.getInt("fixfirst.intake.parallel"),
                 new StreamRoutes.Limits(
                     config.getInt("fixfirst.stream.followers"),
@@ -238,7 +240,7 @@ public final class ControlPlane implements AutoCloseable {
             answers,
             new Meters(metrics),
             audited,
-            rates,
+            rates.and(gate),
             executor,
             materializer(system),
             config.getBytes("fixfirst.http.max-body-bytes").intValue());

@@ -266,7 +266,7 @@ final class EntityActor<S, C extends Command, E extends Event>
   private void write(Turn<S, E> next, List<@Nullable String> requests) {
     CompletionStage<Void> written;
     try {
-      written = around.store().write(id, revision, next.events(), requests);
+      written = around.store().write(id, revision, next.events(), requests, waiting.isUrgentTurn());
     } catch (RuntimeException e) {
       LogContext.with(
           id, () -> LOG.error("An event cannot be encoded ({} at revision {}).", id, revision, e));

@@ -101,11 +101,16 @@ final class EntityStore {
    *
    * @param revision that it has before them
    * @param requests that have caused them, each on its first event; null on others
+   * @param urgent whether they go before what waits to be written
    * @return completed once they are durable; failed if that cannot be said
    * @throws RuntimeException at once if one cannot be encoded; then nothing is written
    */
   CompletionStage<Void> write(
-      EntityId id, long revision, List<? extends Event> events, List<@Nullable String> requests) {
+      EntityId id,
+      long revision,
+      List<? extends Event> events,
+      List<@Nullable String> requests,
+      boolean urgent) {
     String persistenceId = PersistenceIds.of(id);
     List<JournalWriter.Row> rows = new ArrayList<>(events.size());
     for (Event event : events) {
@@ -117,7 +122,7 @@ final class EntityStore {
               codec.encode(event),
               requests.get(rows.size())));
     }
-    return writer.write(rows);
+    return writer.write(rows, urgent);
   }
 
   /** {@return the revision with the first event of a request; 0 if it has not caused any} */

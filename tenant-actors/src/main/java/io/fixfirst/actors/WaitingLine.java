@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for one entity: those in line, and those whose turn it is. First come, first served.
+ * Who waits for one entity: those in line, and those whose turn it is. First come, first served;
+ * only what a P1 hangs on goes before all others, and has a turn of its own, which is a short one.
  */
 final class WaitingLine {
 
@@ -37,6 +38,7 @@ final class WaitingLine {
   }
 
   private final Deque<Waiting> inLine = new ArrayDeque<>(2);
+  private final Deque<Waiting> urgent = new ArrayDeque<>(1);
   private List<Waiting> inFlight = List.of();
 
   static Consumer<Reply> answerOf(Ask ask) {
@@ -50,16 +52,16 @@ final class WaitingLine {
   }
 
   void add(Waiting one) {
-    inLine.add(one);
+    (one.wish.command().urgent() ? urgent : inLine).add(one);
   }
 
   /** {@return how many are in line; not those whose turn it is} */
   int size() {
-    return inLine.size();
+    return urgent.size() + inLine.size();
   }
 
   boolean isEmpty() {
-    return inLine.isEmpty();
+    return urgent.isEmpty() && inLine.isEmpty();
   }
 
   /**
@@ -69,25 +71,32 @@ final class WaitingLine {
    */
   boolean answersInstead(Ask ask) {
     String request = ask.request();
-    if (inLine.stream().noneMatch(one -> one.asks(request))
+    Deque<Waiting> own = ask.command().urgent() ? urgent : inLine;
+    if (own.stream().noneMatch(one -> one.asks(request))
         && inFlight.stream().noneMatch(one -> one.asks(request))) {
       return false;
     }
-    List<Waiting> all = List.copyOf(inLine);
-    inLine.clear();
-    all.forEach(one -> inLine.add(one.asks(request) ? Waiting.of(ask) : one));
+    List<Waiting> all = List.copyOf(own);
+    own.clear();
+    all.forEach(one -> own.add(one.asks(request) ? Waiting.of(ask) : one));
     inFlight = inFlight.stream().map(one -> one.asks(request) ? Waiting.of(ask) : one).toList();
     return true;
   }
 
   /** {@return the wishes of the first in line, at most so many, whose turn it is now} */
   List<Turn.Wish> nextTurn(int batchMax) {
-    List<Waiting> next = new ArrayList<>(Math.min(inLine.size(), batchMax));
-    while (!inLine.isEmpty() && next.size() < batchMax) {
-      next.add(inLine.poll());
+    Deque<Waiting> first = urgent.isEmpty() ? inLine : urgent;
+    List<Waiting> next = new ArrayList<>(Math.min(first.size(), batchMax));
+    while (!first.isEmpty() && next.size() < batchMax) {
+      next.add(first.poll());
     }
     inFlight = next;
     return next.stream().map(Waiting::wish).toList();
+  }
+
+  /** {@return whether a P1 hangs on the turn that it is now} */
+  boolean isUrgentTurn() {
+    return !inFlight.isEmpty() && inFlight.getFirst().wish.command().urgent();
   }
 
   /** {@return those whose turn it was} */
@@ -100,7 +109,9 @@ final class WaitingLine {
   /** Sends everybody away, those first whose turn it was. */
   void dismiss(Reply answer) {
     List<Waiting> all = new ArrayList<>(endTurn());
+    all.addAll(urgent);
     all.addAll(inLine);
+    urgent.clear();
     inLine.clear();
     all.forEach(one -> one.answer().accept(answer));
   }
@@ -108,6 +119,7 @@ final class WaitingLine {
   /** {@return those in line who came from outside; they leave it} */
   List<Ask> leave() {
     List<Ask> left = new ArrayList<>();
+    urgent.removeIf(one -> one.ask != null && left.add(one.ask));
     inLine.removeIf(one -> one.ask != null && left.add(one.ask));
     return left;
   }

@@ -65,6 +65,23 @@ class ProjectionIT {
   }
 
   @Test
+  void nodes_that_do_not_see_each_other_count_every_event_once() {
+    String url = TestDatabase.fresh();
+    Projection view = new Projection("view", () -> ProjectionIT::write);
+    String pages = "fixfirst.journal.page = 3";
+    try (Running first = Running.start(url, pages, ScaledClock.system(), view);
+        Running second = Running.start(url, pages, ScaledClock.system(), view)) {
+      for (int n = 1; n <= 60; n++) {
+        first.ask(DEPOT, new Close(n % 2 == 1));
+      }
+      await(() -> first.runtime.projections().lag("view").isZero());
+      await(() -> second.runtime.projections().lag("view").isZero());
+    }
+    assertThat(TestDatabase.number(url, SEEN)).isEqualTo(60);
+    assertThat(TestDatabase.number(url, "SELECT count(DISTINCT seq) FROM seen")).isEqualTo(60);
+  }
+
+  @Test
   void what_commits_late_is_neither_skipped_nor_overtaken() throws SQLException {
     String url = TestDatabase.fresh();
     try (Running running = Running.start(url);

@@ -47,7 +47,7 @@ public final class Api {
    *
    * @param executor where blocking work goes: virtual threads
    * @param intakeMaxBytes of a message of a monitoring system
-   * @param intakeInFlight alerts under way at once
+   * @param intakeGate bounds alerts under way at once
    * @param intakeParallel how many of them are being written at once
    * @param metricsOpen whether figures need no token
    */
@@ -66,7 +66,7 @@ public final class Api {
       PrometheusMeterRegistry metrics,
       Executor executor,
       int intakeMaxBytes,
-      int intakeInFlight,
+      IntakeGate intakeGate,
       int intakeParallel,
       StreamRoutes.Limits streamLimits,
       MailSettings mail,
@@ -90,7 +90,6 @@ public final class Api {
     Reporting reporting = new Reporting(asking, ground.quotas());
     Incidents incidents = new Incidents(runtime.journal());
     ViewReader views = ground.views();
-    IntakeGate gate = new IntakeGate(ground.intakeInFlight(), ground.metrics());
     KnownTenants known = new KnownTenants(tenant -> asking.read(tenant).revision() > 0);
     List<Operation<?>> all = new ArrayList<>();
     all.addAll(new SessionRoutes(ground.signIn(), runtime.clock(), ground.events()).table());
@@ -111,7 +110,11 @@ public final class Api {
     all.addAll(new EngineerRoutes(asking, views).table());
     all.addAll(
         new IntakeRoutes(
-                new Intake(runtime.entities(), gate, ground.intakeParallel(), ground.readings()),
+                new Intake(
+                    runtime.entities(),
+                    ground.intakeGate(),
+                    ground.intakeParallel(),
+                    ground.readings()),
                 known,
                 runtime.clock()::now,
                 (Caller caller, String text) -> Ids.device(caller, text),

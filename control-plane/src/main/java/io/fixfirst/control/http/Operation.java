@@ -71,6 +71,11 @@ public record Operation<B>(
     return Draft.begin(method, path, new Access.SignedIn(), summary);
   }
 
+  /** {@return whether callers need this permission} */
+  public boolean needs(Permission permission) {
+    return access instanceof Access.Needs(var needed) && needed == permission;
+  }
+
   /** {@return a unique name made of method and path, for the document} */
   public String id() {
     StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));

@@ -12,4 +12,12 @@ public interface Throttle {
    * @throws ProblemException with 429, which names the limit and says when to come again
    */
   void admit(Operation<?> operation, Caller caller);
+
+  /** {@return one that lets in whom both let in} */
+  default Throttle and(Throttle next) {
+    return (operation, caller) -> {
+      admit(operation, caller);
+      next.admit(operation, caller);
+    };
+  }
 }

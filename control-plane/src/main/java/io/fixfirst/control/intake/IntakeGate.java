@@ -1,14 +1,26 @@
 package io.fixfirst.control.intake;
 
+import io.fixfirst.control.access.Caller;
+import io.fixfirst.control.access.Permission;
+import io.fixfirst.control.http.Operation;
 import io.fixfirst.control.http.Problem;
+import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Problems;
+import io.fixfirst.control.http.Throttle;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 
-/** Bounds how much intake is under way at once; what comes on top is shed, told so, and counted. */
-public final class IntakeGate {
+/**
+ * Bounds how much intake is under way at once; what comes on top is shed, told so, and counted.
+ * When it is nearly full, messages are turned away before they are read, which costs next to
+ * nothing: a storm leaves processors to those who declare a P1.
+ */
+public final class IntakeGate implements Throttle {
+
+  /** Nearly full is less room than a twentieth. */
+  private static final int NEARLY = 20;
 
   private final Semaphore permits;
   private final int capacity;
@@ -32,11 +44,26 @@ public final class IntakeGate {
             .register(registry);
     this.shed =
         Counter.builder("fixfirst_intake_shed")
-            .description("Alerts, readings and events turned away because too much was under way")
+            .description(
+                "Alerts, readings and events turned away because too much was under way;"
+                    + " a message that was not read counts as one")
             .register(registry);
     Gauge.builder("fixfirst_intake_in_flight", permits, left -> capacity - left.availablePermits())
         .description("Alerts, readings and events under way")
         .register(registry);
+  }
+
+  @Override
+  public void admit(Operation<?> operation, Caller caller) {
+    if (operation.needs(Permission.SEND_INTAKE)
+        && permits.availablePermits() < Math.max(1, capacity / NEARLY)) {
+      throw full(1);
+    }
+  }
+
+  private ProblemException full(int size) {
+    shed.increment(size);
+    return Problems.overloaded("Too much is coming in just now.", 1).raise();
   }
 
   /** Work that is let in. */
@@ -61,8 +88,7 @@ public final class IntakeGate {
           .raise();
     }
     if (!permits.tryAcquire(size)) {
-      shed.increment(size);
-      throw Problems.overloaded("Too much is coming in just now.", 1).raise();
+      throw full(size);
     }
     try {
       IntakeResult result = work.run();

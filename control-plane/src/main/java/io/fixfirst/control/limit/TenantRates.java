@@ -4,12 +4,13 @@ import io.fixfirst.control.access.Caller;
 import io.fixfirst.control.access.Permission;
 import io.fixfirst.control.access.Reach;
 import io.fixfirst.control.http.Operation;
-import io.fixfirst.control.http.Operation.Access;
 import io.fixfirst.control.http.Problem;
+import io.fixfirst.control.http.ProblemException;
 import io.fixfirst.control.http.Throttle;
 import io.fixfirst.core.TenantId;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class TenantRates implements Throttle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TenantRates.class);
+
+  /** Of a second, as which a bucket lets a message in. */
+  private static final int MOMENTS = 50;
+
   private static final long SAID_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final TenantLimits.Book limits;
@@ -57,17 +62,26 @@ public final class TenantRates implements Throttle {
     if (caller.role().side().equals("operator")) {
       return;
     }
-    boolean intake =
-        operation.access() instanceof Access.Needs(var permission)
-            && permission == Permission.SEND_INTAKE;
+    boolean intake = operation.needs(Permission.SEND_INTAKE);
     for (TenantId tenant : tenants(caller)) {
       if (intake) {
-        if (of(tenant).intake.getAvailableTokens() < 1) {
-          takeIntake(tenant, 1); // Refuses, or there is some again by now.
-        }
+        requireSome(tenant);
       } else {
         take(tenant, false, 1);
       }
+    }
+  }
+
+  /**
+   * Lets nobody in for less than a moment's worth: what a bucket gains between two messages would
+   * let each be read, and then be refused for its size.
+   */
+  private void requireSome(TenantId tenant) {
+    TenantLimits.Rate rate = limits.of(tenant).intake();
+    long some = Math.clamp(rate.perSecond() / MOMENTS, 1, rate.burst());
+    EstimationProbe probe = of(tenant).intake.estimateAbilityToConsume(some);
+    if (!probe.canBeConsumed()) {
+      throw refused(tenant, true, 1, probe.getNanosToWaitForRefill());
     }
   }
 
@@ -86,15 +100,17 @@ public final class TenantRates implements Throttle {
     Buckets own = of(tenant);
     ConsumptionProbe probe =
         (intake ? own.intake : own.requests).tryConsumeAndReturnRemaining(size);
-    if (probe.isConsumed()) {
-      return;
+    if (!probe.isConsumed()) {
+      throw refused(tenant, intake, size, probe.getNanosToWaitForRefill());
     }
+  }
+
+  private ProblemException refused(TenantId tenant, boolean intake, long size, long nanosToWait) {
     (intake ? intakeRefused : requestsRefused).increment(size);
-    say(tenant, own, intake);
+    say(tenant, of(tenant), intake);
     TenantLimits.Rate rate = intake ? limits.of(tenant).intake() : limits.of(tenant).requests();
-    long seconds =
-        Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
-    throw Problem.of(
+    long seconds = Math.max(1, Duration.ofNanos(nanosToWait).plusMillis(999).toSeconds());
+    return Problem.of(
             429,
             intake ? "limit.intake" : "limit.requests",
             "Too many requests",

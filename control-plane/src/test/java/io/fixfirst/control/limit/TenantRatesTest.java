@@ -83,6 +83,22 @@ class TenantRatesTest {
   }
 
   @Test
+  void nobody_is_let_in_whose_message_would_be_read_only_to_be_refused() {
+    TenantRates wide =
+        new TenantRates(
+            TenantLimits.book(with("tenant { intake-per-second = 1000, intake-burst = 5000 }")),
+            time,
+            registry);
+    wide.takeIntake(KOLDING, 5_000);
+    time.pass(Duration.ofMillis(19));
+    assertThat(refusal(() -> wide.admit(SEND, monitoring(KOLDING))).code())
+        .isEqualTo("limit.intake");
+    time.pass(Duration.ofMillis(1));
+    wide.admit(SEND, monitoring(KOLDING));
+    wide.takeIntake(KOLDING, 20);
+  }
+
+  @Test
   void a_tenant_may_have_limits_of_its_own() {
     rates.takeIntake(VEJLE, 1);
     assertThat(refusal(() -> rates.takeIntake(VEJLE, 1)).detail())

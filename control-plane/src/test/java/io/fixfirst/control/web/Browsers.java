@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A real Chromium for a class of tests, which registers it as an extension, or for one test, which
  * opens and closes it; without one they are skipped, and say so.
  */
-public final class Browsers implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class Browsers
+    implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback, AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
@@ -38,6 +41,7 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
 
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
+  private final List<Window> windows = new ArrayList<>();
 
   /** {@return an open one} */
   public static Browsers open() {
@@ -49,6 +53,15 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
   @Override
   public void beforeAll(ExtensionContext tests) {
     start();
+  }
+
+  /** Says of a test that has failed what its windows show. */
+  @Override
+  public void afterTestExecution(ExtensionContext test) {
+    if (test.getExecutionException().isPresent()) {
+      windows.forEach(window -> System.err.println(test.getDisplayName() + ": " + window.tells()));
+    }
+    windows.clear();
   }
 
   @Override
@@ -126,7 +139,9 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
                 .setReducedMotion(
                     kind.lifted() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
                 .setBypassCSP(kind.lifted()));
-    return new Window(context.newPage());
+    Window window = new Window(context.newPage());
+    windows.add(window);
+    return window;
   }
 
   /** A page, and everything that it asked for and complained about. */
@@ -135,10 +150,18 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
     private final Page page;
     private final List<String> requests = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     private Window(Page page) {
       this.page = page;
       page.onRequest(request -> requests.add(request.url()));
+      page.onRequestFailed(request -> failures.add(request.url() + " " + request.failure()));
+      page.onResponse(
+          response -> {
+            if (response.status() >= 400) {
+              failures.add(response.url() + " " + response.status());
+            }
+          });
       page.onPageError(complaints::add);
       page.onConsoleMessage(
           message -> {
@@ -146,6 +169,15 @@ public final class Browsers implements BeforeAllCallback, AfterAllCallback, Auto
               complaints.add(message.text());
             }
           });
+    }
+
+    private String tells() {
+      try {
+        return "%s %s %s%n%s"
+            .formatted(page.url(), complaints, failures, page.locator("body").innerText());
+      } catch (PlaywrightException e) {
+        return page.url() + " cannot be read: " + e.getMessage();
+      }
     }
 
     /** {@return the page, signed in with a token and at a path} */

@@ -71,11 +71,12 @@ public final class JournalWriter implements AutoCloseable {
   /**
    * Writes an entity's next events: all of them or none.
    *
+   * @param urgent whether they go before what waits to be written
    * @return completed once they are durable; failed if that cannot be said, so that only the
    *     journal itself can tell
    */
-  public CompletionStage<Void> write(List<Row> rows) {
-    return commit.write(rows);
+  public CompletionStage<Void> write(List<Row> rows, boolean urgent) {
+    return urgent ? commit.writeNext(rows) : commit.write(rows);
   }
 
   /** Ends the writers, after what they are writing; whoever still waits is told so. */

@@ -107,7 +107,7 @@ public final class Projections {
                 ProjectionId.of(projection.name(), KEY),
                 new Pages(tail),
                 () -> new ProjectionSession(dataSource),
-                () -> new Handler(new RebuiltHandler(projection)),
+                () -> new Handler(new GuardedHandler(projection)),
                 system)
             .withRecoveryStrategy(HandlerRecoveryStrategy.fail())
             .withRestartBackoff(BACKOFF_MIN, BACKOFF_MAX, 0.1));

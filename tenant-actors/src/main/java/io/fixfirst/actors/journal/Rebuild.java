@@ -91,7 +91,7 @@ public final class Rebuild {
         end = Projections.offset(connection, name)) {
       connection.commit();
     }
-    long times = RebuiltHandler.times(connection, name, "UPDATE"); // The projection waits now.
+    long times = GuardedHandler.lock(connection, name); // The projection waits now.
     Offset end = Projections.offset(connection, name);
     while (foldPage(end)) {
       progress.accept(events);

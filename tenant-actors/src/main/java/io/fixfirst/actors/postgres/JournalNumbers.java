@@ -63,6 +63,7 @@ final class JournalNumbers {
           SELECT count(*) FROM renumbered r
           WHERE (r.xid, r.ordering) <= (split_part(p.current_offset, '.', 1)::xid8,
             split_part(p.current_offset, '.', 2)::bigint))""");
+    statement.execute("UPDATE projection_rebuilt SET reached_xid = NULL, reached_ordering = NULL");
     statement.execute(
         """
         UPDATE event_journal e SET xid = '3', ordering = r.place FROM renumbered r

@@ -71,7 +71,13 @@ public sealed interface DeskCommand extends Command {
    * @param ticket the P1 itself
    * @param size of the core team, 1 or more
    */
-  record FormCoreTeam(Ticket ticket, int size, String summary) implements DeskCommand {}
+  record FormCoreTeam(Ticket ticket, int size, String summary) implements DeskCommand {
+
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+  }
 
   /**
    * Add to the core team of a P1 (from the incident).

@@ -29,7 +29,13 @@ public sealed interface EngineerCommand extends Command {
    *     this
    */
   record Page(IncidentId incident, int turn, int round, String summary, @Nullable CoreRole role)
-      implements EngineerCommand {}
+      implements EngineerCommand {
+
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+  }
 
   /**
    * They have seen the page.

@@ -29,14 +29,26 @@ public sealed interface IncidentCommand extends Command {
    * @param alarm that opened it; null where a person reported it
    */
   record Open(DeskId desk, Report report, Terms terms, Instant opened, @Nullable Alarm alarm)
-      implements IncidentCommand {}
+      implements IncidentCommand {
+
+    @Override
+    public boolean urgent() {
+      return report.major();
+    }
+  }
 
   /**
    * One more alarm belongs to it (from the tenant).
    *
    * @param major whether a rule says that this alarm makes it a P1
    */
-  record AddAlarm(Alarm alarm, String because, boolean major) implements IncidentCommand {}
+  record AddAlarm(Alarm alarm, String because, boolean major) implements IncidentCommand {
+
+    @Override
+    public boolean urgent() {
+      return major;
+    }
+  }
 
   /**
    * One of its alarms has cleared (from the tenant).
@@ -129,7 +141,13 @@ public sealed interface IncidentCommand extends Command {
       implements IncidentCommand {}
 
   /** It is a P1. */
-  record DeclareMajor(String by, String reason) implements IncidentCommand {}
+  record DeclareMajor(String by, String reason) implements IncidentCommand {
+
+    @Override
+    public boolean urgent() {
+      return true;
+    }
+  }
 
   /**
    * The desk has formed the core team (from the desk).

@@ -42,7 +42,13 @@ public sealed interface TenantCommand extends Command {
    *
    * @param reference of the report; a repeated one opens nothing new
    */
-  record ReportIncident(String reference, Report report) implements TenantCommand {}
+  record ReportIncident(String reference, Report report) implements TenantCommand {
+
+    @Override
+    public boolean urgent() {
+      return report.major();
+    }
+  }
 
   /** The incident is open (from the incident). */
   record ConfirmOpened(IncidentId incident) implements TenantCommand {}

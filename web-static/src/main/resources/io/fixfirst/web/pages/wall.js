@@ -55,45 +55,48 @@ class Wall extends Page {
       return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
         ${failed(this.#wall.error, () => this.#wall.refresh())}`;
     }
-    const part = (content, lines = 5) => (wall ? content(wall) : loading(lines));
+    if (!wall) { // Nobody knows how much of each there will be: panels would move when it comes.
+      return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
+        <section class="panel" aria-busy="true">${loading(12)}</section>`;
+    }
     return html`<h1 class="visually-hidden">Wall</h1>${pastBar(this.#back)}
       <div class="wall" aria-busy=${this.#isOld(wall) ? 'true' : 'false'}>
         <section class="panel majors" aria-labelledby="majors-title">
-          <header><h2 id="majors-title">P1</h2>${wall
-    ? html`<span class="hint">${wall.majors.length ? count(wall.majors.length, 'major incident') : ''}</span>` : ''}</header>
-          ${part(() => this.#majors(wall), 1)}
+          <header><h2 id="majors-title">P1</h2>
+            <span class="hint">${wall.majors.length ? count(wall.majors.length, 'major incident') : ''}</span></header>
+          ${this.#majors(wall)}
         </section>
         <section class="panel lines" aria-labelledby="lines-title">
-          <header><h2 id="lines-title">Tickets</h2>${wall
-    ? html`<span class="hint">${wall.risk.open} open</span>` : ''}</header>
-          ${part(() => this.#lines(wall))}
+          <header><h2 id="lines-title">Tickets</h2>
+            <span class="hint">${wall.risk.open} open</span></header>
+          ${this.#lines(wall)}
         </section>
         <section class="panel risk" aria-labelledby="risk-title">
           <header><h2 id="risk-title">SLA risk</h2></header>
-          ${part(() => this.#risk(wall))}
+          ${this.#risk(wall)}
         </section>
         <section class="panel tenants" aria-labelledby="tenants-title" tabindex="0">
-          <header><h2 id="tenants-title">Tenants</h2>${wall
-    ? html`<span class="hint">${wall.tenants.filter((one) => one.health === 'well').length} of ${
-      wall.tenants.length} well</span>` : ''}</header>
-          ${part(() => this.#tenants(wall))}
+          <header><h2 id="tenants-title">Tenants</h2>
+            <span class="hint">${wall.tenants.filter((one) => one.health === 'well').length} of ${
+      wall.tenants.length} well</span></header>
+          ${this.#tenants(wall)}
         </section>
         <section class="panel alarms" aria-labelledby="alarms-title">
-          <header><h2 id="alarms-title">Devices in alarm</h2>${wall
-    ? html`<span class="hint">${wall.alarms.devices}</span>` : ''}</header>
-          ${part(() => this.#alarms(wall))}
+          <header><h2 id="alarms-title">Devices in alarm</h2>
+            <span class="hint">${wall.alarms.devices}</span></header>
+          ${this.#alarms(wall)}
         </section>
         <section class="panel people" aria-labelledby="people-title">
-          <header><h2 id="people-title">People</h2>${wall
-    ? html`<span class="hint">${this.#present(wall)}</span>` : ''}</header>
-          ${part(() => this.#people(wall))}
+          <header><h2 id="people-title">People</h2>
+            <span class="hint">${this.#present(wall)}</span></header>
+          ${this.#people(wall)}
         </section>
       </div>`;
   }
 
   /** While a moment is being read, what stands here is of another one. */
   #isOld(wall) {
-    return wall && this.#back.moment !== null && Date.parse(wall.at) !== this.#back.moment;
+    return this.#back.moment !== null && Date.parse(wall.at) !== this.#back.moment;
   }
 
   #majors({ majors, people }) {
