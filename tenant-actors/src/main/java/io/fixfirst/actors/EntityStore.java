@@ -101,7 +101,7 @@ final class EntityStore {
    *
    * @param revision that it has before them
    * @param requests that have caused them, each on its first event; null on others
-   * @param urgent whether they go before what waits to be written
+   * @param urgent whether they go past what waits to be written
    * @return completed once they are durable; failed if that cannot be said
    * @throws RuntimeException at once if one cannot be encoded; then nothing is written
    */

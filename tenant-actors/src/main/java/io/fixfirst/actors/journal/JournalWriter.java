@@ -49,6 +49,9 @@ public final class JournalWriter implements AutoCloseable {
   private final DataSource dataSource;
   private final GroupCommit<List<Row>> commit;
 
+  /** A lane of its own, with statements of few rows: they take milliseconds also in a storm. */
+  private final GroupCommit<List<Row>> express;
+
   /**
    * @param signal told of each write
    * @param writers statements at the same time, each on a connection and a thread of its own
@@ -56,33 +59,31 @@ public final class JournalWriter implements AutoCloseable {
    */
   public JournalWriter(DataSource dataSource, JournalSignal signal, int writers, int rowsMax) {
     this.dataSource = dataSource;
-    this.commit =
-        GroupCommit.start(
-            "fixfirst-journal",
-            writers,
-            rowsMax,
-            List::size,
-            together -> {
-              insert(together.stream().flatMap(List::stream).toList());
-              signal.written();
-            });
+    GroupCommit.Writer<List<Row>> writer =
+        together -> {
+          insert(together.stream().flatMap(List::stream).toList());
+          signal.written();
+        };
+    this.commit = GroupCommit.start("fixfirst-journal", writers, rowsMax, List::size, writer);
+    this.express = GroupCommit.start("fixfirst-express", 1, rowsMax, List::size, writer);
   }
 
   /**
    * Writes an entity's next events: all of them or none.
    *
-   * @param urgent whether they go before what waits to be written
+   * @param urgent whether they go past what waits to be written
    * @return completed once they are durable; failed if that cannot be said, so that only the
    *     journal itself can tell
    */
   public CompletionStage<Void> write(List<Row> rows, boolean urgent) {
-    return urgent ? commit.writeNext(rows) : commit.write(rows);
+    return (urgent ? express : commit).write(rows);
   }
 
   /** Ends the writers, after what they are writing; whoever still waits is told so. */
   @Override
   public void close() {
     commit.close();
+    express.close();
   }
 
   private void insert(List<Row> rows) throws SQLException {

@@ -4,11 +4,10 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.function.Consumer;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   private final int rowsMax;
   private final ToIntFunction<T> rows;
   private final Writer<T> writer;
-  private final BlockingDeque<Entry<T>> queue = new LinkedBlockingDeque<>();
+  private final BlockingQueue<Entry<T>> queue = new LinkedBlockingQueue<>();
   private List<Thread> threads = List.of();
   private volatile boolean closed;
 
@@ -69,17 +68,8 @@ public final class GroupCommit<T> implements AutoCloseable {
    * database itself can tell}
    */
   public CompletionStage<Void> write(T what) {
-    return add(what, queue::addLast);
-  }
-
-  /** Like {@link #write}, before all that waits. */
-  public CompletionStage<Void> writeNext(T what) {
-    return add(what, queue::addFirst);
-  }
-
-  private CompletionStage<Void> add(T what, Consumer<Entry<T>> place) {
     Entry<T> entry = new Entry<>(what, new CompletableFuture<>());
-    place.accept(entry);
+    queue.add(entry);
     if (closed) {
       failWhoeverWaits();
     }
