@@ -8,6 +8,11 @@ export class ApiError extends Error {
     this.problem = problem ?? {};
   }
 
+  /** Whether it may go well a little later, and nobody has to do anything. */
+  get passes() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+
   get advice() {
     return this.problem.advice ?? '';
   }

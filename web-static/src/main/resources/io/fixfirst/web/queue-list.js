@@ -3,7 +3,7 @@
  * what has changed is asked for in one batch, and again if the answer is older than the event.
  */
 import { get } from './api.js';
-import { live } from './store.js';
+import { afterFailure, live } from './store.js';
 
 const PAGE = 2000;
 const BATCH_MAX = 400;
@@ -18,6 +18,8 @@ export class QueueList extends EventTarget {
   #stale = new Map(); // id → the newest revision that is known of
   #tries = 0;
   #timer = 0;
+  #failures = 0;
+  #retry = 0;
   #busy = false;
   #closed = false;
 
@@ -31,11 +33,13 @@ export class QueueList extends EventTarget {
   close() {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
     live.removeEventListener('event', this.#onEvent);
     live.removeEventListener('back', this.#onBack);
   }
 
   async load() {
+    clearTimeout(this.#retry);
     try {
       const items = new Map();
       let cursor = '';
@@ -51,8 +55,12 @@ export class QueueList extends EventTarget {
       this.items = items;
       this.loaded = true;
       this.error = null;
+      this.#failures = 0;
     } catch (failure) {
       this.error = failure;
+      if (failure.passes && !this.#closed) {
+        this.#retry = setTimeout(() => this.load(), afterFailure(this.#failures++));
+      }
     }
     this.#changed();
   }

@@ -9,6 +9,11 @@ const RETRY_MILLIS = [500, 1000, 2000, 4000, 8000];
 const CHECK_MILLIS = 20_000;
 const STALE_MILLIS = 60_000;
 
+/** How long to wait after the n-th failure in a row, from 0. */
+export function afterFailure(n) {
+  return Math.min(2000 * 2 ** n, 16_000);
+}
+
 class Live extends EventTarget {
   state = 'connecting'; // or 'live', 'lost'
   lostSince = null;
@@ -107,7 +112,8 @@ const OLD_MILLIS = 30;
  * A snapshot that follows the stream. It asks again when an event concerns it, and until what it got
  * is not older than what the event said: at once, three times in a row, but no more often than every
  * `gapMillis` on average. One alarm is two or three events, so that a single one is shown at once
- * and a storm of them costs no more than the average.
+ * and a storm of them costs no more than the average. What fails and may pass is tried again, ever
+ * more rarely.
  *
  * @param {object} options
  * @param {() => Promise<any>} options.load asks for the snapshot
@@ -125,6 +131,7 @@ export class Snapshot extends EventTarget {
   #again = false;
   #newest = null;
   #repeats = 0;
+  #failures = 0;
   #timer = 0;
   #begun = [];
   #closed = false;
@@ -200,6 +207,7 @@ export class Snapshot extends EventTarget {
       }
       this.value = value;
       this.error = null;
+      this.#failures = 0;
       this.loadedAt = Date.now();
       this.dispatchEvent(new CustomEvent('change'));
       if (event && event === this.#newest) {
@@ -211,6 +219,10 @@ export class Snapshot extends EventTarget {
       }
       this.error = failure;
       this.dispatchEvent(new CustomEvent('change'));
+      if (failure.passes) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#wish(0), afterFailure(this.#failures++));
+      }
     } finally {
       this.#busy = false;
       if (this.#again) {

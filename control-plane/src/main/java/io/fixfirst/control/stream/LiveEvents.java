@@ -27,7 +27,7 @@ import org.apache.pekko.stream.javadsl.Sink;
  */
 public final class LiveEvents implements AutoCloseable {
 
-  private static final int PAGE_MAX = 50;
+  private static final int PAGE_MAX = 200;
   private static final Duration BACKOFF_MIN = Duration.ofMillis(200);
   private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 

@@ -31,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
@@ -39,6 +40,7 @@ import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.BackpressureTimeoutException;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
+import org.apache.pekko.util.ByteStringBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,9 @@ public final class StreamRoutes {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final ByteString STILL_HERE = ByteString.fromString(":\n\n");
+
+  /** What goes out at once: a burst of thousands of events is no chunk for each. */
+  private static final int CHUNK_BYTES = 32_768;
 
   private final LiveEvents events;
   private final Authenticator authenticator;
@@ -118,7 +123,7 @@ public final class StreamRoutes {
     Follower follower = new Follower(secret, only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
-            .concat(Source.unfoldAsync(from, at -> next(at, follower)).mapConcat(bytes -> bytes))
+            .concat(Source.unfoldAsync(from, at -> next(at, follower)))
             .backpressureTimeout(limits.stuckAfter())
             .mapError(BackpressureTimeoutException.class, this::dropped)
             .watchTermination(
@@ -178,12 +183,11 @@ public final class StreamRoutes {
     }
   }
 
-  private CompletionStage<Optional<Pair<Offset, List<ByteString>>>> next(
-      Offset at, Follower follower) {
+  private CompletionStage<Optional<Pair<Offset, ByteString>>> next(Offset at, Follower follower) {
     return CompletableFuture.supplyAsync(() -> look(at, follower), executor);
   }
 
-  private Optional<Pair<Offset, List<ByteString>>> look(Offset at, Follower follower) {
+  private Optional<Pair<Offset, ByteString>> look(Offset at, Follower follower) {
     try {
       LiveEvents.Next next = events.next(at, HEARTBEAT);
       // Asked each time: a revoked token soon sees nothing more, a changed one what it may.
@@ -193,13 +197,13 @@ public final class StreamRoutes {
       if (events.isClosed()) {
         return Optional.empty();
       }
-      List<ByteString> bytes =
-          next.events().stream()
-              .filter(event -> follower.sees(event, reach))
-              .flatMap(event -> event.bytes(audience).stream())
-              .toList();
+      if (next.events().isEmpty()) {
+        return Optional.of(Pair.create(next.offset(), STILL_HERE));
+      }
       return Optional.of(
-          Pair.create(next.offset(), next.events().isEmpty() ? List.of(STILL_HERE) : bytes));
+          chunk(
+              next.events(),
+              event -> follower.sees(event, reach) ? event.bytes(audience) : Optional.empty()));
     } catch (ProblemException _) {
       return Optional.empty();
     } catch (SQLException e) {
@@ -208,6 +212,21 @@ public final class StreamRoutes {
       Thread.currentThread().interrupt();
       throw new CompletionException(e);
     }
+  }
+
+  /** {@return the first events as bytes, and where to go on after them} */
+  private static Pair<Offset, ByteString> chunk(
+      List<Published> events, Function<Published, Optional<ByteString>> shown) {
+    ByteStringBuilder chunk = new ByteStringBuilder();
+    Offset last = events.getFirst().offset();
+    for (Published event : events) {
+      if (chunk.length() >= CHUNK_BYTES) {
+        break;
+      }
+      shown.apply(event).ifPresent(chunk::append);
+      last = event.offset();
+    }
+    return Pair.create(last, chunk.result().compact());
   }
 
   private Offset from(Call<NoBody> call) {

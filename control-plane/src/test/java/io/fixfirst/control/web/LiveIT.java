@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.Eventually;
 import io.fixfirst.control.Server;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connection breaks, and nothing is missed. */
 class LiveIT {
@@ -22,6 +25,21 @@ class LiveIT {
 
   private final Client operator = SERVER.operator();
   private final String tenant = SERVER.tenant();
+
+  @ParameterizedTest
+  @CsvSource({"/, **/api/v1/wall*, .wall", "/console/queues, **/api/v1/queue?*, .queue"})
+  void what_could_not_be_loaded_is_asked_for_again(String path, String asked, String shown) {
+    Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
+    Page page = window.signIn(operator.address(), operator.token(), "/console/account");
+    page.route(
+        asked,
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)),
+        new Page.RouteOptions().setTimes(1));
+    page.navigate(operator.address() + path);
+    assertThat(page.locator(".failed")).isVisible();
+    assertThat(page.locator(shown)).isVisible();
+    assertThat(page.locator(".failed")).hasCount(0);
+  }
 
   @Test
   void a_broken_stream_is_told_and_goes_on_without_gap_or_double() throws IOException {
