@@ -17,14 +17,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ExtensibleBehavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.RecipientRef;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
-import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * what was written.
  */
 final class EntityActor<S, C extends Command, E extends Event>
-    extends AbstractBehavior<EntityMessage> {
+    extends ExtensibleBehavior<EntityMessage> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EntityActor.class);
 
@@ -83,6 +83,7 @@ final class EntityActor<S, C extends Command, E extends Event>
 
   private record Reader(ActorRef<Reply> replyTo, boolean withState) {}
 
+  private final ActorContext<EntityMessage> context;
   private final EntityType<S, C, E> type;
   private final EntityId id;
   private final Surroundings around;
@@ -110,7 +111,7 @@ final class EntityActor<S, C extends Command, E extends Event>
       EntityId id,
       Surroundings around,
       ActorRef<ClusterSharding.ShardCommand> shard) {
-    super(context);
+    this.context = context;
     this.type = type;
     this.id = id;
     this.around = around;
@@ -131,19 +132,21 @@ final class EntityActor<S, C extends Command, E extends Event>
       ActorRef<ClusterSharding.ShardCommand> shard) {
     Behavior<EntityMessage> behavior =
         Behaviors.setup(context -> new EntityActor<>(context, type, id, around, shard));
-    return Behaviors.supervise(behavior)
-        .onFailure(
-            SupervisorStrategy.restartWithBackoff(
-                around.settings().retryMin(), around.settings().retryMax(), 0.2));
+    return Behaviors.supervise(behavior).onFailure(around.restarts());
   }
 
   @Override
-  public Receive<EntityMessage> createReceive() {
-    return newReceiveBuilder()
-        .onAnyMessage(this::onMessage)
-        .onSignal(PostStop.class, _ -> onPostStop())
-        .onSignal(PreRestart.class, _ -> onPostStop())
-        .build();
+  public Behavior<EntityMessage> receive(
+      TypedActorContext<EntityMessage> unused, EntityMessage message) {
+    return onMessage(message);
+  }
+
+  @Override
+  public Behavior<EntityMessage> receiveSignal(
+      TypedActorContext<EntityMessage> unused, Signal signal) {
+    return signal instanceof PostStop || signal instanceof PreRestart
+        ? onPostStop()
+        : Behaviors.unhandled();
   }
 
   private Behavior<EntityMessage> onMessage(EntityMessage message) {
@@ -442,7 +445,7 @@ final class EntityActor<S, C extends Command, E extends Event>
       RecipientRef<EntityMessage> elsewhere = around.locate().apply(id);
       waiting.leave().forEach(elsewhere::tell);
       if (!asleep && (errands.hasMessages() || errands.earliestTimer() != null)) {
-        elsewhere.tell(new WakeUp(getContext().getSystem().ignoreRef()));
+        elsewhere.tell(new WakeUp(context.getSystem().ignoreRef()));
       }
     }
     answerAll();
@@ -456,13 +459,13 @@ final class EntityActor<S, C extends Command, E extends Event>
   }
 
   private boolean hasOtherNodes() {
-    return Cluster.get(getContext().getSystem()).state().members().size() > 1;
+    return Cluster.get(context.getSystem()).state().members().size() > 1;
   }
 
   // Small things
 
   private void tellLater(Duration real, EntityMessage message) {
-    var unused = getContext().scheduleOnce(real, self, message);
+    var unused = context.scheduleOnce(real, self, message);
   }
 
   private boolean standsStill() {

@@ -36,6 +36,7 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.SpawnProtocol;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.Join;
@@ -128,7 +129,15 @@ public final class LiveRuntime implements AutoCloseable {
     closeLast();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
-        new Surroundings(clock, settings, counters, store, sleepers, entities::ref, closing);
+        new Surroundings(
+            clock,
+            settings,
+            counters,
+            store,
+            sleepers,
+            entities::ref,
+            closing,
+            SupervisorStrategy.restartWithBackoff(settings.retryMin(), settings.retryMax(), 0.2));
     sendNothingMoreWhenStopping();
     types.forEach(type -> entities.init(type, around));
   }

@@ -30,7 +30,7 @@ final class Outbox {
   record Ticket(EntityId to, long generation, int attempts) {}
 
   private final Courier courier;
-  private final Map<EntityId, Deque<Command>> lines = new LinkedHashMap<>();
+  private Map<EntityId, Deque<Command>> lines = Map.of(); // Hardly anybody has something to say.
   private final AtomicLong open;
   private long generation;
 
@@ -43,6 +43,9 @@ final class Outbox {
   }
 
   void add(Effect.Send send) {
+    if (lines.isEmpty()) {
+      lines = new LinkedHashMap<>(2);
+    }
     Deque<Command> line = lines.computeIfAbsent(send.to(), _ -> new ArrayDeque<>(2));
     line.add(send.command());
     open.incrementAndGet();
@@ -67,6 +70,7 @@ final class Outbox {
       line.poll();
       if (line.isEmpty()) {
         lines.remove(ticket.to());
+        lines = lines.isEmpty() ? Map.of() : lines;
       } else {
         carry(new Ticket(ticket.to(), generation, 0));
       }
@@ -83,7 +87,7 @@ final class Outbox {
 
   void clear() {
     lines.values().forEach(line -> open.addAndGet(-line.size()));
-    lines.clear();
+    lines = Map.of();
     generation++;
   }
 

@@ -6,12 +6,14 @@ import io.fixfirst.core.EntityId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.RecipientRef;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 
 /**
  * What every entity's actor of a node shares.
  *
  * @param locate where an entity takes messages, on whichever node
  * @param closing whether this node is about to stop: nothing goes out to others any more
+ * @param restarts of an actor that has failed, with a pause
  */
 record Surroundings(
     RuntimeClock clock,
@@ -20,4 +22,5 @@ record Surroundings(
     EntityStore store,
     Sleepers sleepers,
     Function<EntityId, ? extends RecipientRef<EntityMessage>> locate,
-    AtomicBoolean closing) {}
+    AtomicBoolean closing,
+    SupervisorStrategy restarts) {}

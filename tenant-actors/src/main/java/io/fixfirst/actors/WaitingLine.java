@@ -32,13 +32,16 @@ final class WaitingLine {
       return new Waiting(new Turn.Wish(command, null, null), answer, null);
     }
 
+    private boolean isUrgent() {
+      return wish.command().urgent();
+    }
+
     private boolean asks(@Nullable String request) {
       return request != null && request.equals(wish.request());
     }
   }
 
-  private final Deque<Waiting> inLine = new ArrayDeque<>(2);
-  private final Deque<Waiting> urgent = new ArrayDeque<>(1);
+  private final Deque<Waiting> inLine = new ArrayDeque<>(1); // Urgent ones first.
   private List<Waiting> inFlight = List.of();
 
   static Consumer<Reply> answerOf(Ask ask) {
@@ -52,16 +55,25 @@ final class WaitingLine {
   }
 
   void add(Waiting one) {
-    (one.wish.command().urgent() ? urgent : inLine).add(one);
+    if (!one.isUrgent()) {
+      inLine.add(one);
+      return;
+    }
+    Deque<Waiting> behind = new ArrayDeque<>();
+    while (!inLine.isEmpty() && !inLine.getLast().isUrgent()) {
+      behind.addFirst(inLine.removeLast());
+    }
+    inLine.add(one);
+    inLine.addAll(behind);
   }
 
   /** {@return how many are in line; not those whose turn it is} */
   int size() {
-    return urgent.size() + inLine.size();
+    return inLine.size();
   }
 
   boolean isEmpty() {
-    return urgent.isEmpty() && inLine.isEmpty();
+    return inLine.isEmpty();
   }
 
   /**
@@ -71,24 +83,23 @@ final class WaitingLine {
    */
   boolean answersInstead(Ask ask) {
     String request = ask.request();
-    Deque<Waiting> own = ask.command().urgent() ? urgent : inLine;
-    if (own.stream().noneMatch(one -> one.asks(request))
+    if (inLine.stream().noneMatch(one -> one.asks(request))
         && inFlight.stream().noneMatch(one -> one.asks(request))) {
       return false;
     }
-    List<Waiting> all = List.copyOf(own);
-    own.clear();
-    all.forEach(one -> own.add(one.asks(request) ? Waiting.of(ask) : one));
+    List<Waiting> all = List.copyOf(inLine);
+    inLine.clear();
+    all.forEach(one -> inLine.add(one.asks(request) ? Waiting.of(ask) : one));
     inFlight = inFlight.stream().map(one -> one.asks(request) ? Waiting.of(ask) : one).toList();
     return true;
   }
 
   /** {@return the wishes of the first in line, at most so many, whose turn it is now} */
   List<Turn.Wish> nextTurn(int batchMax) {
-    Deque<Waiting> first = urgent.isEmpty() ? inLine : urgent;
-    List<Waiting> next = new ArrayList<>(Math.min(first.size(), batchMax));
-    while (!first.isEmpty() && next.size() < batchMax) {
-      next.add(first.poll());
+    boolean urgent = !inLine.isEmpty() && inLine.getFirst().isUrgent();
+    List<Waiting> next = new ArrayList<>(Math.min(inLine.size(), batchMax));
+    while (!inLine.isEmpty() && inLine.getFirst().isUrgent() == urgent && next.size() < batchMax) {
+      next.add(inLine.removeFirst());
     }
     inFlight = next;
     return next.stream().map(Waiting::wish).toList();
@@ -96,7 +107,7 @@ final class WaitingLine {
 
   /** {@return whether a P1 hangs on the turn that it is now} */
   boolean isUrgentTurn() {
-    return !inFlight.isEmpty() && inFlight.getFirst().wish.command().urgent();
+    return !inFlight.isEmpty() && inFlight.getFirst().isUrgent();
   }
 
   /** {@return those whose turn it was} */
@@ -109,9 +120,7 @@ final class WaitingLine {
   /** Sends everybody away, those first whose turn it was. */
   void dismiss(Reply answer) {
     List<Waiting> all = new ArrayList<>(endTurn());
-    all.addAll(urgent);
     all.addAll(inLine);
-    urgent.clear();
     inLine.clear();
     all.forEach(one -> one.answer().accept(answer));
   }
@@ -119,7 +128,6 @@ final class WaitingLine {
   /** {@return those in line who came from outside; they leave it} */
   List<Ask> leave() {
     List<Ask> left = new ArrayList<>();
-    urgent.removeIf(one -> one.ask != null && left.add(one.ask));
     inLine.removeIf(one -> one.ask != null && left.add(one.ask));
     return left;
   }

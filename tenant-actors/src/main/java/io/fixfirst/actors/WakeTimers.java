@@ -28,7 +28,7 @@ final class WakeTimers {
   private final RuntimeClock clock;
   private final RuntimeClock.Alarm alarm;
   private final Consumer<Bell> ring;
-  private final Map<String, Armed> armed = new LinkedHashMap<>();
+  private Map<String, Armed> armed = Map.of(); // Hardly anybody has timers.
   private final AtomicLong open;
   private final AtomicInteger ringing = new AtomicInteger();
   private long numbers;
@@ -50,7 +50,7 @@ final class WakeTimers {
   }
 
   void cancel(String name) {
-    Armed old = armed.remove(name);
+    Armed old = remove(name);
     if (old != null) {
       old.cancel().cancel();
     }
@@ -75,14 +75,14 @@ final class WakeTimers {
   void done(Bell bell) {
     Armed current = armed.get(bell.name());
     if (current != null && current.bell().equals(bell)) {
-      armed.remove(bell.name());
+      remove(bell.name());
     }
     carriedOut();
   }
 
   void clear() {
     armed.values().forEach(one -> one.cancel().cancel());
-    armed.clear();
+    armed = Map.of();
   }
 
   /** Its entity stops: nothing rings here any more. */
@@ -100,7 +100,18 @@ final class WakeTimers {
 
   private void arm(Effect.Wake wake, Bell bell) {
     RuntimeClock.Cancel cancel = clock.callAt(wake.at(), () -> rings(bell), alarm);
+    if (armed.isEmpty()) {
+      armed = new LinkedHashMap<>(2);
+    }
     armed.put(wake.name(), new Armed(wake, bell, cancel));
+  }
+
+  private @Nullable Armed remove(String name) {
+    Armed old = armed.isEmpty() ? null : armed.remove(name);
+    if (armed.isEmpty()) {
+      armed = Map.of();
+    }
+    return old;
   }
 
   private void rings(Bell bell) {

@@ -1,10 +1,10 @@
 package io.fixfirst.core.device;
 
 import io.fixfirst.core.DeviceId;
+import io.fixfirst.core.Sorted;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
 
 /**
  * A raised condition of a device, as it travels to the tenant and the incident.
@@ -29,7 +29,7 @@ public record Alarm(
     Set<String> dependsOn) {
 
   public Alarm {
-    dependsOn = TreePSet.from(dependsOn);
+    dependsOn = Sorted.names(dependsOn);
   }
 
   /** {@return what tells this alarm from every other of the tenant} */

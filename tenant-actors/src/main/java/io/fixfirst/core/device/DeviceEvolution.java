@@ -40,9 +40,9 @@ final class DeviceEvolution {
   static Device evolve(Device device, DeviceEvent event) {
     return switch (device) {
       case Unknown(var id) when event instanceof Registered(_, var profile) ->
-          new Known(id, profile, TreePMap.empty(), TreePMap.empty(), null, null);
+          new Known(id, profile, Sorted.none(), Sorted.none(), null, null);
       case Retired(var id, var conditions) when event instanceof Registered(_, var profile) ->
-          new Known(id, profile, TreePMap.empty(), conditions, null, null);
+          new Known(id, profile, Sorted.none(), conditions, null, null);
       case Known known -> evolve(known, event);
       case Unknown _, Retired _ -> throw impossible(device, event);
     };

@@ -1,10 +1,10 @@
 package io.fixfirst.core.device;
 
+import io.fixfirst.core.Sorted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
 
 /**
  * What a device is and what is normal for it.
@@ -28,7 +28,7 @@ public record DeviceProfile(
     @Nullable Duration heartbeatEvery) {
 
   public DeviceProfile {
-    dependsOn = TreePSet.from(dependsOn);
+    dependsOn = Sorted.names(dependsOn);
     rules = List.copyOf(rules);
   }
 

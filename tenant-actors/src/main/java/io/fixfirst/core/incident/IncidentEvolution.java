@@ -125,6 +125,8 @@ final class IncidentEvolution {
       case IncidentEvent.Reopened _ -> reopen(next);
       case IncidentEvent.Closed _ -> {
         next.stage = Stage.CLOSED;
+        next.updates =
+            next.updates.promised(null); // One may have been promised since it was resolved.
         next.desk = next.desk.say(DeskLink.Kind.WITHDRAW_OVER);
       }
       case IncidentEvent.NoteAdded _ -> next.notes++;

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
 
 /** What is known of a customer. */
 public sealed interface Tenant {
@@ -252,7 +251,7 @@ public sealed interface Tenant {
   record Attached(@Nullable String service, @Nullable String site, Set<String> dependsOn) {
 
     public Attached {
-      dependsOn = TreePSet.from(dependsOn);
+      dependsOn = Sorted.names(dependsOn);
     }
   }
 

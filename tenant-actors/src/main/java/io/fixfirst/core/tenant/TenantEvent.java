@@ -3,6 +3,7 @@ package io.fixfirst.core.tenant;
 import io.fixfirst.core.DeviceId;
 import io.fixfirst.core.Event;
 import io.fixfirst.core.IncidentId;
+import io.fixfirst.core.Sorted;
 import io.fixfirst.core.device.Alarm;
 import io.fixfirst.core.device.AlarmKey;
 import io.fixfirst.core.incident.Report;
@@ -10,7 +11,6 @@ import io.fixfirst.core.sla.Terms;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePSet;
 
 /** What has happened to a tenant. */
 public sealed interface TenantEvent extends Event {
@@ -30,7 +30,7 @@ public sealed interface TenantEvent extends Event {
       implements TenantEvent {
 
     public DeviceAttached {
-      dependsOn = TreePSet.from(dependsOn);
+      dependsOn = Sorted.names(dependsOn);
     }
   }
 

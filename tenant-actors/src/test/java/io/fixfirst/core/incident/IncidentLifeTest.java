@@ -34,6 +34,7 @@ import static io.fixfirst.core.incident.IncidentFixture.withLineBudgets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fixfirst.core.Effect;
 import io.fixfirst.core.Effect.Cancel;
 import io.fixfirst.core.Effect.Wake;
 import io.fixfirst.core.EngineerId;
@@ -375,6 +376,24 @@ class IncidentLifeTest {
         .then(new IncidentEvent.VendorOverdue(hours(4), "Acme", hours(4)))
         .and()
         .when(hours(5), new RemindVendor())
+        .thenNothing();
+  }
+
+  @Test
+  void closed_it_owes_no_update_that_was_promised_since_it_was_resolved() {
+    pickedUp()
+        .when(minutes(30), resolve())
+        .and()
+        .when(
+            minutes(31),
+            new IncidentCommand.PublishUpdate(
+                "engineer:ada", "It holds so far.", Duration.ofHours(1)))
+        .thenEffect(new Wake("update", minutes(91), new IncidentCommand.RemindUpdate()))
+        .and()
+        .when(minutes(32), new Close("operator:eve"))
+        .thenEffect(new Effect.Cancel("update"))
+        .and()
+        .when(minutes(91), new IncidentCommand.RemindUpdate())
         .thenNothing();
   }
 
