@@ -138,18 +138,6 @@ final class EntityActor<S, C extends Command, E extends Event>
   @Override
   public Behavior<EntityMessage> receive(
       TypedActorContext<EntityMessage> unused, EntityMessage message) {
-    return onMessage(message);
-  }
-
-  @Override
-  public Behavior<EntityMessage> receiveSignal(
-      TypedActorContext<EntityMessage> unused, Signal signal) {
-    return signal instanceof PostStop || signal instanceof PreRestart
-        ? onPostStop()
-        : Behaviors.unhandled();
-  }
-
-  private Behavior<EntityMessage> onMessage(EntityMessage message) {
     switch (message) {
       case Ask ask -> onAsk(ask);
       case Read(var replyTo) -> onRead(replyTo);
@@ -172,6 +160,14 @@ final class EntityActor<S, C extends Command, E extends Event>
     }
     takeTurns();
     return stopping && phase != Phase.WRITING ? stopped() : this;
+  }
+
+  @Override
+  public Behavior<EntityMessage> receiveSignal(
+      TypedActorContext<EntityMessage> unused, Signal signal) {
+    return signal instanceof PostStop || signal instanceof PreRestart
+        ? onPostStop()
+        : Behaviors.unhandled();
   }
 
   // Commands

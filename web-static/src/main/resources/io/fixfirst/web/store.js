@@ -5,13 +5,12 @@
 import { get } from './api.js';
 import { setClock } from './clock.js';
 
-const RETRY_MILLIS = [500, 1000, 2000, 4000, 8000];
 const CHECK_MILLIS = 20_000;
 const STALE_MILLIS = 60_000;
 
-/** How long to wait after the n-th failure in a row, from 0. */
-export function afterFailure(n) {
-  return Math.min(2000 * 2 ** n, 16_000);
+/** How many milliseconds to wait after the n-th failure in a row, from 0: twice as long each time. */
+export function afterFailure(n, first = 2000, longest = 16_000) {
+  return Math.min(first * 2 ** n, longest);
 }
 
 class Live extends EventTarget {
@@ -51,8 +50,7 @@ class Live extends EventTarget {
       if (this.#source === source) {
         this.#source = null;
         this.#lose();
-        const wait = RETRY_MILLIS[Math.min(this.#tries++, RETRY_MILLIS.length - 1)];
-        this.#timer = setTimeout(() => this.#open(), wait);
+        this.#timer = setTimeout(() => this.#open(), afterFailure(this.#tries++, 500, 8000));
       }
     };
   }

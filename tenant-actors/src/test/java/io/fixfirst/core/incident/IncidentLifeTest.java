@@ -34,7 +34,6 @@ import static io.fixfirst.core.incident.IncidentFixture.withLineBudgets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.fixfirst.core.Effect;
 import io.fixfirst.core.Effect.Cancel;
 import io.fixfirst.core.Effect.Wake;
 import io.fixfirst.core.EngineerId;
@@ -391,7 +390,7 @@ class IncidentLifeTest {
         .thenEffect(new Wake("update", minutes(91), new IncidentCommand.RemindUpdate()))
         .and()
         .when(minutes(32), new Close("operator:eve"))
-        .thenEffect(new Effect.Cancel("update"))
+        .thenEffect(new Cancel("update"))
         .and()
         .when(minutes(91), new IncidentCommand.RemindUpdate())
         .thenNothing();
