@@ -35,6 +35,7 @@ import picocli.CommandLine;
  * {@code simulate --from-journal} on what a system has recorded in a hurry: many commands at the
  * same time, ten minutes of its own time a second.
  */
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class JournalCheckIT {

@@ -27,7 +27,6 @@ import org.apache.pekko.stream.javadsl.Sink;
  */
 public final class LiveEvents implements AutoCloseable {
 
-  private static final int PAGE_MAX = 200;
   private static final Duration BACKOFF_MIN = Duration.ofMillis(200);
   private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
@@ -88,22 +87,23 @@ public final class LiveEvents implements AutoCloseable {
   /**
    * {@return the events after an offset; none if none came while patience lasted}
    *
+   * @param most of so many
    * @throws SQLException if the database does not answer
    */
-  Next next(Offset after, Duration patience) throws SQLException, InterruptedException {
+  Next next(Offset after, int most, Duration patience) throws SQLException, InterruptedException {
     if (after.compareTo(floor) < 0) {
-      return fromJournal(after);
+      return fromJournal(after, most);
     }
     await(after, patience);
     List<Published> events = new ArrayList<>();
     for (Published event : kept.tailMap(after, false).values()) {
-      if (events.size() == PAGE_MAX) {
+      if (events.size() == most) {
         break;
       }
       events.add(event);
     }
     if (after.compareTo(floor) < 0) {
-      return fromJournal(after); // It was overtaken while it looked.
+      return fromJournal(after, most); // It was overtaken while it looked.
     }
     return new Next(events.isEmpty() ? after : events.getLast().offset(), events);
   }
@@ -115,8 +115,8 @@ public final class LiveEvents implements AutoCloseable {
     signal();
   }
 
-  private Next fromJournal(Offset after) throws SQLException {
-    List<JournalEvent> page = journal.read(after, PAGE_MAX);
+  private Next fromJournal(Offset after, int most) throws SQLException {
+    List<JournalEvent> page = journal.read(after, most);
     return page.isEmpty()
         ? new Next(after, List.of())
         : new Next(page.getLast().offset(), page.stream().map(Published::new).toList());

@@ -56,6 +56,9 @@ public final class StreamRoutes {
   /** What goes out at once: a burst of thousands of events is no chunk for each. */
   private static final int CHUNK_BYTES = 32_768;
 
+  private static final int PAGE_LEAST = 8;
+  private static final int PAGE_MOST = 200;
+
   private final LiveEvents events;
   private final Authenticator authenticator;
   private final Executor executor;
@@ -123,7 +126,7 @@ public final class StreamRoutes {
     Follower follower = new Follower(secret, only);
     Source<ByteString, NotUsed> source =
         Source.single(ByteString.fromString("id: " + from + "\nretry: 2000\n\n"))
-            .concat(Source.unfoldAsync(from, at -> next(at, follower)))
+            .concat(Source.unfoldAsync(new Place(from, PAGE_MOST), place -> next(place, follower)))
             .backpressureTimeout(limits.stuckAfter())
             .mapError(BackpressureTimeoutException.class, this::dropped)
             .watchTermination(
@@ -183,13 +186,21 @@ public final class StreamRoutes {
     }
   }
 
-  private CompletionStage<Optional<Pair<Offset, ByteString>>> next(Offset at, Follower follower) {
-    return CompletableFuture.supplyAsync(() -> look(at, follower), executor);
+  /**
+   * Where a follower is.
+   *
+   * @param page how many events to look at: twice as many as the last chunk had, so that of large
+   *     ones no more are read than are sent
+   */
+  private record Place(Offset after, int page) {}
+
+  private CompletionStage<Optional<Pair<Place, ByteString>>> next(Place place, Follower follower) {
+    return CompletableFuture.supplyAsync(() -> look(place, follower), executor);
   }
 
-  private Optional<Pair<Offset, ByteString>> look(Offset at, Follower follower) {
+  private Optional<Pair<Place, ByteString>> look(Place place, Follower follower) {
     try {
-      LiveEvents.Next next = events.next(at, HEARTBEAT);
+      LiveEvents.Next next = events.next(place.after, place.page, HEARTBEAT);
       // Asked each time: a revoked token soon sees nothing more, a changed one what it may.
       Caller caller = authenticator.authenticate(follower.secret).asking(Permission.FOLLOW_EVENTS);
       Reach reach = caller.reach();
@@ -198,7 +209,7 @@ public final class StreamRoutes {
         return Optional.empty();
       }
       if (next.events().isEmpty()) {
-        return Optional.of(Pair.create(next.offset(), STILL_HERE));
+        return Optional.of(Pair.create(new Place(next.offset(), PAGE_MOST), STILL_HERE));
       }
       return Optional.of(
           chunk(
@@ -215,18 +226,16 @@ public final class StreamRoutes {
   }
 
   /** {@return the first events as bytes, and where to go on after them} */
-  private static Pair<Offset, ByteString> chunk(
+  private static Pair<Place, ByteString> chunk(
       List<Published> events, Function<Published, Optional<ByteString>> shown) {
     ByteStringBuilder chunk = new ByteStringBuilder();
-    Offset last = events.getFirst().offset();
-    for (Published event : events) {
-      if (chunk.length() >= CHUNK_BYTES) {
-        break;
-      }
-      shown.apply(event).ifPresent(chunk::append);
-      last = event.offset();
+    int taken = 0;
+    while (taken < events.size() && chunk.length() < CHUNK_BYTES) {
+      shown.apply(events.get(taken++)).ifPresent(chunk::append);
     }
-    return Pair.create(last, chunk.result().compact());
+    Place after =
+        new Place(events.get(taken - 1).offset(), Math.clamp(2L * taken, PAGE_LEAST, PAGE_MOST));
+    return Pair.create(after, chunk.result().compact());
   }
 
   private Offset from(Call<NoBody> call) {

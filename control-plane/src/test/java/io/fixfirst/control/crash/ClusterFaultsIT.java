@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.ExitCode;
 import io.fixfirst.control.crash.history.History;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.fixfirst.control.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.crash.history.History;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.fixfirst.control.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.crash.history.History;
 import java.nio.file.Path;
 import java.time.Duration;

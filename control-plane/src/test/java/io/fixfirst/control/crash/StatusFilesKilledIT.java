@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.Eventually;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.Eventually;
 import io.fixfirst.control.http.Json;
 import io.fixfirst.control.webhook.Receiver;

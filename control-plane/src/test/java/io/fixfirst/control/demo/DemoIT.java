@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.drive.Api;
 import io.fixfirst.control.drive.Tokens;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo against a real control plane, faster than usual; and again, after a restart. */
+@Beside
 class DemoIT {
 
   private static final double SPEED = 300;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.postgres.Database;
+import io.fixfirst.control.Beside;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.ControlPlane;
 import io.fixfirst.control.Eventually;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** News by e-mail, with a mail server that keeps what it gets. */
+@Beside
 class MailIT {
 
   private static final Pattern LINK = Pattern.compile("https://status\\.example(/\\S+)");

@@ -1,4 +1,4 @@
-package io.fixfirst.control.crash;
+package io.fixfirst.control;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,11 +9,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class whose servers are processes of their own, and mostly wait: it runs beside those that
- * share a server in this process, one such class at a time.
+ * A class that starts servers of its own, and mostly waits for them: it runs beside those that
+ * share {@link Server}, one such class at a time.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes")
+@ResourceLock("servers")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Beside {}
+public @interface Beside {}
