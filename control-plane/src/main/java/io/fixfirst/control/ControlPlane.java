@@ -326,7 +326,7 @@ public final class ControlPlane implements AutoCloseable {
 
   /** Waits until it has stopped. */
   public void awaitStop() {
-    runtime.system().getWhenTerminated().toCompletableFuture().join();
+    runtime.stopped().toCompletableFuture().join();
   }
 
   @Override

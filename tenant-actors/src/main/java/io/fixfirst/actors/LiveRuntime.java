@@ -72,6 +72,7 @@ public final class LiveRuntime implements AutoCloseable {
   private static final long SETTLE_MILLIS = 200;
 
   private final AtomicBoolean closing = new AtomicBoolean();
+  private final CompletableFuture<Done> stopped = new CompletableFuture<>();
   private final ActorSystem<SpawnProtocol.Command> system;
   private final Database database;
   private final ExecutorService blocking;
@@ -126,6 +127,7 @@ public final class LiveRuntime implements AutoCloseable {
             settings.journalPage());
     this.projections = new Projections(system, database.dataSource(), journal, tail);
     this.entities = new Entities(system, settings);
+    tellTheEnd();
     closeLast();
     Sleepers sleepers = new Sleepers(database.dataSource(), blocking);
     Surroundings around =
@@ -332,6 +334,11 @@ public final class LiveRuntime implements AutoCloseable {
     return up.thenCompose(_ -> entities.registered(system));
   }
 
+  /** {@return completed once everything has stopped, whoever has begun it} */
+  public CompletionStage<Done> stopped() {
+    return stopped;
+  }
+
   /** {@return completed once everything has stopped, in order; the database last} */
   public CompletionStage<Done> stop() {
     return CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.actorSystemTerminateReason());
@@ -368,6 +375,23 @@ public final class LiveRuntime implements AutoCloseable {
       Cluster cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
+  }
+
+  /**
+   * Each phase of a shutdown ends in bounded time. The actor system itself may not: one that is cut
+   * off from its peers was seen to wait for more than a minute.
+   */
+  private void tellTheEnd() {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "tell the end",
+        () -> {
+          // It runs already: this is its end.
+          stop().whenComplete((_, _) -> stopped.complete(Done.getInstance()));
+          return CompletableFuture.completedFuture(Done.getInstance());
+        });
+    system.getWhenTerminated().whenComplete((_, _) -> stopped.complete(Done.getInstance()));
   }
 
   private void sendNothingMoreWhenStopping() {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * to a normal distribution and treat twice and half alike. Its interval is the wider of two:
  *
  * <ul>
- *   <li>Welch's, from the samples of both runs. It knows how much a run differs from itself, but
- *       not how much one process differs from the next, or a quiet hour from a busy one.
+ *   <li>Student's, from the samples of both runs together: a benchmark scatters about as much, in
+ *       shares of its figure, before a change as after it, and of three samples a run hardly says
+ *       by itself how much. It knows how much a run differs from itself, but not how much one
+ *       process differs from the next, or a quiet hour from a busy one.
  *   <li>That of the <em>yardsticks</em>: what is measured in both runs though no commit of ours
  *       changes it (other people's libraries, the bare database). Their true ratio is one, so their
  *       mean says how much faster the machine was, which all ratios of time are corrected for, and
@@ -145,17 +147,13 @@ public final class Comparison {
     double[] second = logs(after);
     double sign = before.better() == Better.MORE ? 1 : -1;
     double difference = sign * (mean(second) - mean(first));
-    double one = variance(first, mean(first)) / first.length;
-    double other = variance(second, mean(second)) / second.length;
-    double sum = one + other;
     if (first.length < 2 || second.length < 2) {
       return new LogRatio(difference, Double.POSITIVE_INFINITY, 1);
     }
-    double degrees =
-        sum == 0
-            ? first.length + second.length - 2.0
-            : sum * sum / (one * one / (first.length - 1) + other * other / (second.length - 1));
-    return new LogRatio(difference, Math.sqrt(sum), degrees);
+    double degrees = first.length + second.length - 2.0;
+    double variance = (squares(first, mean(first)) + squares(second, mean(second))) / degrees;
+    double error = Math.sqrt(variance * (1.0 / first.length + 1.0 / second.length));
+    return new LogRatio(difference, error, degrees);
   }
 
   private static boolean isMemory(Figure figure) {
@@ -179,10 +177,14 @@ public final class Comparison {
   }
 
   private static double variance(double[] values, double mean) {
+    return values.length < 2 ? 0 : squares(values, mean) / (values.length - 1);
+  }
+
+  private static double squares(double[] values, double mean) {
     double sum = 0;
     for (double value : values) {
       sum += (value - mean) * (value - mean);
     }
-    return values.length < 2 ? 0 : sum / (values.length - 1);
+    return sum;
   }
 }

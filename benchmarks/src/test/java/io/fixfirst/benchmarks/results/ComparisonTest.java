@@ -26,25 +26,34 @@ class ComparisonTest {
       new Run("0123456789ab", "2 cores", List.of(), 1.5, false, Instant.EPOCH);
   private static final int FIGURES = 40;
   private static final int YARDSTICKS = 12;
+  private static final int ROUNDS = 5;
 
   private final Random random = new Random(7);
 
   /** A run on a machine of that speed: each process has luck of its own, each round a little. */
   private List<Figure> run(double speed, double ours) {
+    return run(speed, ours, ROUNDS);
+  }
+
+  private List<Figure> run(double speed, double ours, int rounds) {
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < FIGURES + YARDSTICKS; i++) {
       boolean yardstick = i >= FIGURES;
       What what = What.of("Benchmark" + i, "ops/s", Better.MORE);
       double luck = Math.exp(0.05 * random.nextGaussian());
       double mean = 1_000 * (i + 1) * speed * luck * (yardstick ? 1 : ours);
-      figures.add(figure(yardstick ? what.asYardstick() : what, mean));
+      figures.add(figure(yardstick ? what.asYardstick() : what, mean, rounds));
     }
     return figures;
   }
 
   private Figure figure(What what, double mean) {
+    return figure(what, mean, ROUNDS);
+  }
+
+  private Figure figure(What what, double mean, int rounds) {
     List<Double> samples = new ArrayList<>();
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < rounds; round++) {
       samples.add(mean * Math.exp(0.01 * random.nextGaussian()));
     }
     return Figure.of(what, samples, RUN);
@@ -69,6 +78,16 @@ class ComparisonTest {
   @Test
   void what_has_become_half_as_fast_is_seen() {
     assertThat(different(run(1, 1), run(1.3, 0.5))).isEqualTo(FIGURES);
+  }
+
+  @Test
+  void three_rounds_are_enough_for_twice_as_fast_and_no_alarm_without_cause() {
+    int alarmed = 0;
+    for (int pair = 0; pair < 200; pair++) {
+      alarmed += different(run(1, 1, 3), run(0.8, 1, 3)) > 0 ? 1 : 0;
+    }
+    assertThat(alarmed).isLessThan(20);
+    assertThat(different(run(1, 1, 3), run(1.3, 2, 3))).isEqualTo(FIGURES);
   }
 
   @Test

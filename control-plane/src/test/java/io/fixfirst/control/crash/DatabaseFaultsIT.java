@@ -114,7 +114,9 @@ class DatabaseFaultsIT {
         () -> {
           wire.delay(Duration.ofMillis(500));
           try {
-            accept(Form.of(12, 300));
+            for (int time = 0; time < Form.of(1, 25); time++) {
+              accept(12);
+            }
           } finally {
             wire.delay(Duration.ZERO);
           }
