@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>That of the <em>yardsticks</em>: what is measured in both runs though no commit of ours
  *       changes it (other people's libraries, the bare database). Their true ratio is one, so their
  *       mean says how much faster the machine was, which all ratios of time are corrected for, and
- *       their spread how far a ratio strays by itself.
+ *       their spread how far a ratio strays by itself. A few yardsticks say little of that: what
+ *       pairs of runs on one machine have usually strayed counts as much as {@value #USUAL_WEIGHT}
+ *       of them (Smyth's moderated variance).
  * </ul>
  *
  * <p>All intervals hold together with 95 % (Bonferroni), so of two runs of one commit, 19 pairs in
@@ -36,6 +38,11 @@ public final class Comparison {
   private static final double MEMORY_LEAST = 0.1;
   private static final String MEMORY = "B/op";
   private static final int YARDSTICKS_LEAST = 3;
+
+  /** By pairs of runs within hours of each other: 0.07 of eight yardsticks, 0.16 of three. */
+  private static final double USUAL_SPREAD = 0.12;
+
+  private static final int USUAL_WEIGHT = 8;
 
   /** What can be said of a figure. */
   public enum Verdict {
@@ -66,7 +73,18 @@ public final class Comparison {
    * @param drift how many times as fast it was in the second run
    * @param spread standard deviation of the logarithms of the yardsticks' ratios
    */
-  public record Weather(int count, double drift, double spread) {}
+  public record Weather(int count, double drift, double spread) {
+
+    private double degrees() {
+      return count - 1.0 + USUAL_WEIGHT;
+    }
+
+    /** {@return how far the ratio of a figure strays by itself, as a standard deviation} */
+    private double strays() {
+      double squares = (count - 1) * spread * spread + USUAL_WEIGHT * USUAL_SPREAD * USUAL_SPREAD;
+      return Math.sqrt(squares / degrees() * (1 + 1.0 / count));
+    }
+  }
 
   private record LogRatio(double mean, double error, double degrees) {}
 
@@ -134,8 +152,7 @@ public final class Comparison {
       half = Math.max(half, Math.log1p(MEMORY_LEAST));
     } else if (weather != null) {
       middle -= Math.log(weather.drift());
-      double strays = weather.spread() * Math.sqrt(1 + 1.0 / weather.count());
-      half = Math.max(half, strays * quantile(tail, weather.count() - 1.0));
+      half = Math.max(half, weather.strays() * quantile(tail, weather.degrees()));
     }
     return new Row(
         before, after, Math.exp(middle), Math.exp(middle - half), Math.exp(middle + half));
