@@ -351,7 +351,7 @@ final class EntityActor<S, C extends Command, E extends Event>
     state = type.state().cast(recovered.found.state());
     revision = recovered.found.revision();
     errands.clear();
-    errands.carryOut(type.rules().resume(state));
+    errands.resume(type.rules().resume(state));
     Reply reply = new Reply.Done(state, revision, List.of());
     readers.forEach(one -> one.replyTo.tell(one.withState ? reply : WaitingLine.bare(reply)));
     readers.clear();

@@ -60,13 +60,22 @@ final class Errands {
     this.timers =
         new WakeTimers(
             around.clock(), this::after, bell -> self.tell(new Rung(bell)), around.counters().open);
-    this.outbox = new Outbox(this::carry, around.counters().open);
+    this.outbox = new Outbox(this::carry, around.counters().open, settings.resumeAtOnce());
   }
 
   void carryOut(List<Effect> effects) {
+    carryOut(effects, outbox::add);
+  }
+
+  /** Carries out what a recovery gives. */
+  void resume(List<Effect> effects) {
+    carryOut(effects, outbox::resume);
+  }
+
+  private void carryOut(List<Effect> effects, Consumer<Effect.Send> say) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Send send -> outbox.add(send);
+        case Effect.Send send -> say.accept(send);
         case Effect.Wake wake -> timers.arm(wake);
         case Effect.Cancel(String name) -> timers.cancel(name);
       }
