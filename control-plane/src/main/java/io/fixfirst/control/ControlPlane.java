@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.EntityTypes;
 import io.fixfirst.actors.LiveRuntime;
-import io.fixfirst.actors.Reply;
 import io.fixfirst.actors.clock.RuntimeClock;
 import io.fixfirst.actors.postgres.Database;
 import io.fixfirst.control.access.Accounts;
@@ -334,14 +333,18 @@ public final class ControlPlane implements AutoCloseable {
     runtime.close();
   }
 
-  /** A new desk has the three lines of domain.md, so that it is of use at once. */
-  private static void arrange(LiveRuntime runtime) {
+  /**
+   * A new desk has the three lines of domain.md, so that it is of use at once. One that there is is
+   * not waited for: it may have a hundred thousand tickets to recover, and reports need none of
+   * them.
+   */
+  private static void arrange(LiveRuntime runtime) throws SQLException {
     DeskId desk = new DeskId(ContractForm.DESK);
-    Asking asking = new Asking(runtime.entities());
-    Reply.Done found = asking.read(desk);
-    if (found.revision() == 0) {
-      asking.ask(
-          desk, new DeskCommand.Arrange(TeamForm.STANDARD.stream().map(TeamForm::toCore).toList()));
+    if (!runtime.journal().knows(desk)) {
+      new Asking(runtime.entities())
+          .ask(
+              desk,
+              new DeskCommand.Arrange(TeamForm.STANDARD.stream().map(TeamForm::toCore).toList()));
     }
   }
 

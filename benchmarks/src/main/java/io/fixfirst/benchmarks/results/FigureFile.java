@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.fixfirst.control.ExitCode;
+import io.fixfirst.control.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +48,15 @@ public final class FigureFile {
   /**
    * {@return the figures of a file, or of the one in a folder, in the order of the first of each}
    *
-   * @throws IOException with the line that is no figure
+   * @throws Stopped where there is no such file, and with the line that is no figure
    */
   public static List<Figure> read(Path fileOrFolder) throws IOException {
     Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder;
+    if (!Files.isRegularFile(file)) {
+      throw new Stopped(
+          ExitCode.BAD_INPUT,
+          fileOrFolder + " is neither a file of figures nor a folder with " + NAME + ".");
+    }
     Map<String, Figure> figures = new LinkedHashMap<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {
@@ -62,7 +69,7 @@ public final class FigureFile {
     return new ArrayList<>(figures.values());
   }
 
-  private static Figure figure(String line, Path file, int number) throws IOException {
+  private static Figure figure(String line, Path file, int number) {
     try {
       JsonNode node = JSON.readTree(line);
       Figure figure = JSON.treeToValue(node, Figure.class);
@@ -71,7 +78,8 @@ public final class FigureFile {
       }
       return figure;
     } catch (IOException | RuntimeException e) {
-      throw new IOException(file + ":" + number + " is no figure: " + e.getMessage(), e);
+      throw new Stopped(
+          ExitCode.BAD_INPUT, file + ":" + number + " is no figure: " + e.getMessage());
     }
   }
 }

@@ -8,6 +8,7 @@ import io.fixfirst.benchmarks.results.Comparison.Row;
 import io.fixfirst.benchmarks.results.Comparison.Verdict;
 import io.fixfirst.benchmarks.results.Figure.Better;
 import io.fixfirst.benchmarks.results.Figure.What;
+import io.fixfirst.control.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,5 +140,12 @@ class ComparisonTest {
   void a_line_that_is_no_figure_is_named(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.jsonl"), "\n{\"benchmark\":\n");
     assertThatThrownBy(() -> FigureFile.read(file)).hasMessageContaining("a.jsonl:2 ");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named(@TempDir Path folder) {
+    assertThatThrownBy(() -> FigureFile.read(folder.resolve("nothing")))
+        .isInstanceOf(Stopped.class)
+        .hasMessageContaining("nothing is neither");
   }
 }

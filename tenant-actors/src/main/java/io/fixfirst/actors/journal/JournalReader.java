@@ -142,6 +142,23 @@ public final class JournalReader {
   }
 
   /**
+   * {@return whether anything has happened to an entity}
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public boolean knows(EntityId entity) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT FROM event_journal WHERE persistence_id = ? LIMIT 1")) {
+      statement.setString(1, PersistenceIds.of(entity));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /**
    * {@return the offset of the newest event that {@link #read} shows now}
    *
    * @throws SQLException if the database does not answer
