@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * query, headers and body, by somebody who may do everything. Nothing is answered with a defect,
  * and everything is answered; afterwards the desk still works.
  */
-@Beside
 class RoutesFuzzIT {
 
   private static final int PATIENCE_MILLIS = 30_000;

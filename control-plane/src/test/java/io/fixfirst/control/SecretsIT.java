@@ -46,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A server with a certificate, whose log is kept word for word while people sign in. */
-@Beside
 class SecretsIT {
 
   private static final String OWN = "a heron stands in the reeds";

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The databases of earlier programs, as their own {@code backup} has written them, are brought up
  * to date, read and worked on. A file is added with each release, and none is ever changed.
  */
-@Beside
 class UpgradeIT {
 
   /** A working day of the demo, seen from the evening after it. */

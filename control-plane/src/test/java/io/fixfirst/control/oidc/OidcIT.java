@@ -7,7 +7,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.fixfirst.actors.clock.ScaledClock;
 import io.fixfirst.actors.postgres.Database;
-import io.fixfirst.control.Beside;
 import io.fixfirst.control.Client;
 import io.fixfirst.control.ControlPlane;
 import java.net.URI;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People sign in at an OpenID provider that is a library's. */
-@Beside
 class OidcIT {
 
   private static final String ISSUER = "company";
