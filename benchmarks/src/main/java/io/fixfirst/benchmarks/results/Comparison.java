@@ -141,7 +141,7 @@ public final class Comparison {
       return null;
     }
     double mean = mean(logs);
-    return new Weather(logs.length, Math.exp(mean), Math.sqrt(variance(logs, mean)));
+    return new Weather(logs.length, Math.exp(mean), Math.sqrt(squares(logs) / (logs.length - 1)));
   }
 
   private Row row(Figure before, Figure after, double tail) {
@@ -168,7 +168,7 @@ public final class Comparison {
       return new LogRatio(difference, Double.POSITIVE_INFINITY, 1);
     }
     double degrees = first.length + second.length - 2.0;
-    double variance = (squares(first, mean(first)) + squares(second, mean(second))) / degrees;
+    double variance = (squares(first) + squares(second)) / degrees;
     double error = Math.sqrt(variance * (1.0 / first.length + 1.0 / second.length));
     return new LogRatio(difference, error, degrees);
   }
@@ -193,11 +193,9 @@ public final class Comparison {
     return sum / values.length;
   }
 
-  private static double variance(double[] values, double mean) {
-    return values.length < 2 ? 0 : squares(values, mean) / (values.length - 1);
-  }
-
-  private static double squares(double[] values, double mean) {
+  /** {@return the sum of the squares of what they differ from their mean} */
+  private static double squares(double[] values) {
+    double mean = mean(values);
     double sum = 0;
     for (double value : values) {
       sum += (value - mean) * (value - mean);

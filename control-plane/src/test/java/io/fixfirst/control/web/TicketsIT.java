@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.fixfirst.control.Client;
@@ -29,7 +28,6 @@ class TicketsIT {
   @Test
   void a_ticket_is_taken_escalated_and_resolved_by_keys_only() {
     engineer("service-desk");
-    engineer("client-desktop");
     String id = report("The screen stays black");
     Browsers.Window window = BROWSERS.window(Browsers.Kind.DESK);
     Page page = queue(window);
@@ -38,25 +36,32 @@ class TicketsIT {
     page.keyboard().press("j");
     page.keyboard().press("t");
     assertThat(page.locator("sl-dialog[open] select[name=engineer]")).isFocused();
-    send(page);
+    page.keyboard().press("Control+Enter");
     Eventually.that(() -> assertThat(incident(id).path("state").asText()).isEqualTo("working"));
+    assertThat(page.locator("sl-dialog")).hasCount(0);
 
     page.keyboard().press("e");
     assertThat(page.locator("sl-dialog[open] select[name=line]")).isFocused();
     page.keyboard().press("Tab");
+    page.keyboard().type("Business"); // Nobody is there, so the desk hands it to nobody meanwhile.
     page.keyboard().press("Tab");
     page.keyboard().type("It needs somebody on site");
-    send(page);
+    page.keyboard().press("Control+Enter");
     Eventually.that(() -> assertThat(incident(id).path("line").asText()).isEqualTo("second"));
+    assertThat(page.locator("sl-dialog")).hasCount(0);
+    Eventually.that(() -> assertThat(incident(id).path("state").asText()).isEqualTo("queued"));
+    assertThat(incident(id).path("team").asText()).isEqualTo("business-systems");
+    page.reload(); // Who acts on what is older than that is told so.
+    assertThat(page.getByText("The screen stays black")).isVisible();
+    page.keyboard().press("j");
 
     page.keyboard().press("r");
     assertThat(page.locator("sl-dialog[open] textarea")).isFocused();
     page.keyboard().type("A new cable");
-    send(page);
+    page.keyboard().press("Control+Enter");
     Eventually.that(() -> assertThat(incident(id).path("state").asText()).isEqualTo("resolved"));
     assertThat(page.getByText("The screen stays black")).hasCount(0);
-    // The browser itself complains of the 412 by which the page learns of a change.
-    assertThat(window.complaints()).allMatch(each -> each.contains(" 412 "));
+    assertThat(window.complaints()).isEmpty();
   }
 
   @Test
@@ -151,20 +156,6 @@ class TicketsIT {
         window.signIn(operator.address(), operator.token(), "/console/queues?tenant=" + tenant);
     assertThat(page.locator(".queue")).isVisible();
     return page;
-  }
-
-  /** Sends the dialog; where the desk handed the ticket on meanwhile, it says so, and once more. */
-  private static void send(Page page) {
-    Locator dialog = page.locator("sl-dialog");
-    page.keyboard().press("Control+Enter");
-    page.waitForFunction(
-        "() => document.querySelector('sl-dialog .form-error:not([hidden])')"
-            + " || !document.querySelector('sl-dialog')");
-    if (dialog.count() > 0) {
-      assertThat(dialog.locator(".form-error")).containsText("changed");
-      page.keyboard().press("Control+Enter");
-    }
-    assertThat(dialog).hasCount(0);
   }
 
   private static Page.LocatorOptions hasText(String text) {
